@@ -1,0 +1,68 @@
+"""What starting the production server needs: a free port, collected static files, its command."""
+
+import hashlib
+import socket
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+
+HOST = "127.0.0.1"
+WORKERS = 2
+THREADS = 8
+
+
+def port_is_free(port: int) -> bool:
+    """Tell whether a server could listen on this port of the loopback address now."""
+    with socket.socket() as probe:
+        # As the server does: a port whose last connections are only fading away counts as free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def collect_static_files() -> bool:
+    """Collect the static files unless nothing they are made from has changed; tell whether it ran."""
+    stamp = settings.STATIC_ROOT / "collected-from"
+    fingerprint = fingerprint_of(_static_sources())
+    if stamp.is_file() and stamp.read_text("ascii") == fingerprint:
+        return False
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(fingerprint, "ascii")
+    return True
+
+
+def _static_sources() -> list[Path]:
+    """Return the files that decide what is collected: the lock, the finder and `static/`."""
+    own = [path for folder in settings.STATICFILES_DIRS for path in Path(folder).rglob("*")]
+    lock = settings.BASE_DIR / "requirements.txt"
+    finder = settings.BASE_DIR / "lawfirm" / "static_finders.py"
+    return [lock, finder, *(path for path in own if path.is_file())]
+
+
+def fingerprint_of(files: Iterable[Path]) -> str:
+    """Return a SHA-256 in hex that changes with the name or content of any of the files."""
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest.update(f"{path}\0{content}\n".encode())
+    return digest.hexdigest()
+
+
+def server_command(port: int) -> list[str]:
+    """Return the command line of the production server on the loopback address."""
+    return [
+        *(sys.executable, "-m", "granian", "lawfirm.wsgi:application"),
+        *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
+        *("--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--no-ws"),
+        # Without these one dead worker stops the whole server.
+        *("--respawn-failed-workers", "--respawn-interval", "0.2"),
+        *("--working-dir", str(settings.BASE_DIR)),
+        *("--log-level", "warning"),
+        *("--log-config", str(settings.BASE_DIR / "lawfirm" / "granian_log.json")),
+    ]
