@@ -1,0 +1,5 @@
+"""The law library in the admin."""
+
+from . import laws, provisions, versions
+
+__all__ = ["laws", "provisions", "versions"]

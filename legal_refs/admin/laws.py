@@ -1,0 +1,79 @@
+"""Laws and their other names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, Max, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from ..models import Law, LawAlias, LawVersion
+from ..names import forget_names
+from ..slugs import free_slug
+
+
+class LawAliasInline(admin.TabularInline):
+    model = LawAlias
+    extra = 1
+
+
+class LawVersionInline(admin.TabularInline):
+    model = LawVersion
+    fields = ["opened", "promulgated_on", "label", "complete", "source"]
+    readonly_fields = fields
+    extra = 0
+    can_delete = False
+    verbose_name_plural = "版本（点日期查看；新版本请用“上传法律文件”）"
+
+    def has_add_permission(self, request: HttpRequest, obj: Law | None = None) -> bool:
+        return False
+
+    @admin.display(description="施行日期")
+    def opened(self, version: LawVersion) -> SafeString:
+        url = reverse("admin:legal_refs_lawversion_change", args=[version.pk])
+        return format_html('<a href="{}">{}</a>', url, version.effective_on)
+
+
+@admin.register(Law)
+class LawAdmin(admin.ModelAdmin):
+    list_display = ["title", "kind", "texts", "newest", "repealed_on"]
+    list_filter = ["kind", ("repealed_on", admin.EmptyFieldListFilter)]
+    search_fields = ["title", "aliases__name", "document_number"]
+    search_help_text = "按全称、别名或文号查找"
+    autocomplete_fields = ["successor"]
+    inlines = [LawAliasInline, LawVersionInline]
+    list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Law]:
+        laws = super().get_queryset(request)
+        return laws.annotate(
+            text_count=Count("versions", distinct=True), newest_on=Max("versions__effective_on")
+        )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Law | None = None) -> list[str]:
+        return ["slug"]
+
+    @admin.display(description="版本数", ordering="text_count")
+    def texts(self, law: Law) -> int | str:
+        return law.text_count or "仅名称"
+
+    @admin.display(description="最新版本", ordering="newest_on")
+    def newest(self, law: Law) -> Any:
+        return law.newest_on
+
+    def save_model(self, request: HttpRequest, obj: Law, form: Any, change: bool) -> None:
+        if not obj.slug:
+            obj.slug = free_slug(obj.title, lambda slug: Law.objects.filter(slug=slug).exists())
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        forget_names()
+
+    def delete_model(self, request: HttpRequest, obj: Law) -> None:
+        super().delete_model(request, obj)
+        forget_names()

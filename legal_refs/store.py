@@ -1,0 +1,202 @@
+"""Storing a law that was read: one transaction a law, and no stored text is ever overwritten."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from django.db import transaction
+
+from .catalogue import catalogued
+from .compare import Piece, article_changes, words
+from .effective import EffectiveDay, effective_day
+from .lawtext.errors import LawTextError
+from .lawtext.parsed import ParsedLaw, ParsedProvision, TextWarning
+from .locators import Locator
+from .models import LawVersion, Provision
+from .names import forget_names
+from .outcome import Outcome, Stored
+from .register import law_for, mark_repealed
+
+BATCH = 500
+
+
+def store(
+    parsed: ParsedLaw,
+    *,
+    source: str,
+    source_date: datetime.date | None = None,
+    effective_on: datetime.date | None = None,
+    dry_run: bool = False,
+) -> Stored:
+    """Store a law that was read, in one transaction; a dry run does the same and takes it back.
+
+    The same text again changes nothing, whatever its date; another text of the same law and day
+    is compared and not stored; a text of another day is a new version. Raises LawTextError where
+    the day is unknown or an article stands twice.
+    """
+    _refuse_doubles(parsed.articles)
+    with transaction.atomic():
+        stored = _store(parsed, source, source_date, effective_on)
+        if dry_run:
+            transaction.set_rollback(True)
+    forget_names()
+    return stored
+
+
+def text_digest(pieces: Iterable[Piece]) -> str:
+    """Return a SHA-256 over the words of a text and its article numbers, headings left out."""
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(f"{piece.article}-{piece.article_suffix}\t{words(piece.text)}\n".encode())
+    return digest.hexdigest()
+
+
+def _refuse_doubles(articles: tuple[ParsedProvision, ...]) -> None:
+    counts = Counter(Locator(part.article, part.article_suffix) for part in articles)
+    doubles = [str(place) for place, count in counts.items() if count > 1]
+    if doubles:
+        raise LawTextError(f"条号重复：{'、'.join(doubles[:5])}。请核对文件后再导入。")
+
+
+def _store(
+    parsed: ParsedLaw,
+    source: str,
+    source_date: datetime.date | None,
+    given: datetime.date | None,
+) -> Stored:
+    row = catalogued(parsed.title)
+    day = effective_day(parsed, given, row.effective_on if row else None)
+    law = law_for(parsed, row)
+    version = LawVersion(
+        law=law,
+        effective_on=day.day,
+        promulgated_on=parsed.promulgated_on,
+        label=parsed.label,
+        complete=_is_whole(parsed),
+        paragraphs_known=parsed.paragraphs_known,
+        source=source[:300],
+        source_date=source_date,
+        text_sha256=text_digest(parsed.provisions),
+    )
+    known = list(law.versions.order_by("effective_on"))
+    warnings = [*_notes(day, version, known), *_read_warnings(parsed, given)]
+    stored = _against_known(parsed, version, known, day, tuple(warnings))
+    if stored:
+        return stored
+    return _insert(parsed, version, known, tuple(warnings))
+
+
+def _notes(day: EffectiveDay, version: LawVersion, known: list[LawVersion]) -> list[TextWarning]:
+    notes = [day.note] if day.note else []
+    if not version.complete:
+        notes.append("只有法律的一部分，按摘录保存：没有收录的条文不当作不存在。")
+    if known and known[-1].effective_on > version.effective_on:
+        notes.append(f"库中已有 {known[-1].effective_on} 起施行的版本，这一版更早。")
+    repealed_on = version.law.repealed_on
+    if repealed_on and repealed_on <= version.effective_on:
+        notes.append(f"库中记这部法律已于 {repealed_on} 废止，这一版不会被当作有效，请核对。")
+    return [TextWarning(0, note) for note in notes]
+
+
+def _read_warnings(parsed: ParsedLaw, given: datetime.date | None) -> list[TextWarning]:
+    """What the reader found odd; a doubt about the day is settled by a day that a person gives."""
+    settled = "本版本的施行日期" if given else "\0"
+    return [warning for warning in parsed.warnings if settled not in warning.message]
+
+
+def _is_whole(parsed: ParsedLaw) -> bool:
+    """A file that is one 编 of a law is an excerpt; all of them together, from 第一条 on, are not."""
+    numbers = {part.article for part in parsed.articles}
+    return not parsed.part or numbers == set(range(1, max(numbers, default=0) + 1))
+
+
+def _against_known(
+    parsed: ParsedLaw,
+    version: LawVersion,
+    known: list[LawVersion],
+    day: EffectiveDay,
+    warnings: tuple[TextWarning, ...],
+) -> Stored | None:
+    """Return what is to be said where this text or this day is stored already."""
+    same = next((old for old in known if old.text_sha256 == version.text_sha256), None)
+    if same:
+        if same.effective_on != day.day and not day.in_doubt:
+            note = f"同一文本已按 {same.effective_on} 起施行入库，这次的日期是 {day.day}，未改动。"
+            warnings = (*warnings, TextWarning(0, note))
+        return _stored(parsed, same, Outcome.UNCHANGED, warnings)
+    dated = next((old for old in known if old.effective_on == day.day), None)
+    if dated is None:
+        return None
+    changes = article_changes(dated.provisions.all(), parsed.provisions)
+    if not dated.complete and version.complete and not changes.removed and not changes.changed:
+        return _complete(parsed, dated, version, warnings)
+    if dated.complete and not version.complete and not changes.added and not changes.changed:
+        return _stored(parsed, dated, Outcome.UNCHANGED, warnings)
+    stored = _stored(parsed, dated, Outcome.DIFFERENT, warnings)
+    return replace(stored, against=dated, changes=changes)
+
+
+def _complete(
+    parsed: ParsedLaw, excerpt: LawVersion, version: LawVersion, warnings: tuple[TextWarning, ...]
+) -> Stored:
+    """Put the whole text in the place of an excerpt that says the same."""
+    changes = article_changes(excerpt.provisions.all(), parsed.provisions)
+    excerpt.provisions.all().delete()
+    version.pk, version.imported_at = excerpt.pk, excerpt.imported_at
+    version.warnings = _as_rows(warnings)
+    version.save(force_update=True)
+    _add_provisions(parsed, version)
+    stored = _stored(parsed, version, Outcome.COMPLETED, warnings)
+    return replace(stored, changes=changes)
+
+
+def _insert(
+    parsed: ParsedLaw,
+    version: LawVersion,
+    known: list[LawVersion],
+    warnings: tuple[TextWarning, ...],
+) -> Stored:
+    before = [old for old in known if old.effective_on < version.effective_on]
+    against = before[-1] if before else None
+    version.warnings = _as_rows(warnings)
+    version.save(force_insert=True)
+    _add_provisions(parsed, version)
+    mark_repealed(parsed, version)
+    outcome = Outcome.NEW_VERSION if known else Outcome.NEW
+    stored = _stored(parsed, version, outcome, warnings)
+    if against is None:
+        return stored
+    changes = article_changes(against.provisions.all(), parsed.provisions)
+    return replace(stored, against=against, changes=changes)
+
+
+def _add_provisions(parsed: ParsedLaw, version: LawVersion) -> None:
+    rows = (
+        Provision(
+            version=version,
+            position=part.position,
+            kind=part.kind.value,
+            article=part.article,
+            article_suffix=part.article_suffix,
+            headings=list(part.headings),
+            caption=part.caption,
+            text=part.text,
+        )
+        for part in parsed.provisions
+    )
+    Provision.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def _stored(
+    parsed: ParsedLaw, version: LawVersion, outcome: Outcome, warnings: tuple[TextWarning, ...]
+) -> Stored:
+    counts = len(parsed.articles), len(parsed.provisions)
+    return Stored(version.law, version, outcome, *counts, warnings)
+
+
+def _as_rows(warnings: Iterable[TextWarning]) -> list[dict[str, int | str]]:
+    return [{"line": warning.line, "message": warning.message} for warning in warnings]

@@ -1,0 +1,124 @@
+"""Public pages of the law: the index, a law, a provision."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from itertools import groupby
+
+from django.db.models import Count, Max
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from .locators import Locator
+from .models import Law
+from .outline import contents, pages
+from .reading import everywhere, neighbours, pieces, places
+from .standing import Standing, standing
+from .structured_data import absolute, law_data, provision_data
+
+PAGE = re.compile("[1-9][0-9]{0,3}")
+KIND_ORDER = {kind: place for place, kind in enumerate(Law.Kind.values)}
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    laws = (
+        Law.objects.annotate(texts=Count("versions"), newest=Max("versions__effective_on"))
+        .filter(texts__gt=0)
+        .order_by("title")
+    )
+    ordered = sorted(laws, key=lambda law: KIND_ORDER[law.kind])
+    groups = groupby(ordered, lambda law: law.kind)
+    context = {
+        "kinds": [(Law.Kind(kind), list(group)) for kind, group in groups],
+        "count": len(ordered),
+        "today": timezone.localdate(),
+        "canonical": absolute(request.path),
+    }
+    return render(request, "legal_refs/index.html", context)
+
+
+def law(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = _standing(request, slug)
+    divided = pages(places(shown.version))
+    page = _page(request, len(divided))
+    context = {
+        **_common(request, shown),
+        "contents": contents(divided),
+        "page": page,
+        "pages": len(divided),
+        "previous_page": page - 1 if page > 1 else None,
+        "next_page": page + 1 if page < len(divided) else None,
+        "articles": sum(1 for part in divided for place in part if place.article),
+        "pieces": pieces(shown.version, divided[page - 1] if divided else []),
+        "canonical": _canonical(shown, shown.law.get_absolute_url(), page),
+        "structured_data": law_data(shown),
+    }
+    return render(request, "legal_refs/law.html", context)
+
+
+def provision(request: HttpRequest, slug: str, place: Locator) -> HttpResponse:
+    shown = _standing(request, slug)
+    found = everywhere(shown.law, place)
+    if not found:
+        raise Http404(f"法律库中没有《{shown.law.title}》{place}。")
+    here = next((row for row in found if row.version == shown.version), None)
+    previous, following = neighbours(here) if here else (None, None)
+    context = {
+        **_common(request, shown),
+        "place": place,
+        "provision": here,
+        "elsewhere": [row for row in found if row is not here],
+        "previous": previous,
+        "next": following,
+        "canonical": _canonical(shown, f"{shown.law.get_absolute_url()}{place.slug}/"),
+        "structured_data": provision_data(shown, here, place),
+    }
+    return render(request, "legal_refs/provision.html", context)
+
+
+def _common(request: HttpRequest, shown: Standing) -> dict[str, object]:
+    return {
+        "shown": shown,
+        "law": shown.law,
+        "version": shown.version,
+        "on": request.GET.get("on", ""),
+    }
+
+
+def _standing(request: HttpRequest, slug: str) -> Standing:
+    law = get_object_or_404(Law.objects.select_related("successor"), slug=slug)
+    return standing(law, _day(request))
+
+
+def _day(request: HttpRequest) -> datetime.date:
+    text = request.GET.get("on")
+    if text is None:
+        return timezone.localdate()
+    try:
+        day = datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise Http404("日期应写成 2021-01-01。") from error
+    # 20210101 and 2021-W01-1 name days too: one address a day is enough.
+    if text != day.isoformat():
+        raise Http404("日期应写成 2021-01-01。")
+    return day
+
+
+def _page(request: HttpRequest, count: int) -> int:
+    text = request.GET.get("page", "1")
+    if not PAGE.fullmatch(text) or int(text) > max(count, 1):
+        raise Http404("没有这一页。")
+    return int(text)
+
+
+def _canonical(shown: Standing, path: str, page: int = 1) -> str:
+    """The address to be indexed: the plain one for the text that it shows, else that of its day."""
+    started = [known for known in shown.versions if known.effective_on <= timezone.localdate()]
+    plain = started[0] if started else next(reversed(shown.versions), None)
+    query = (
+        [] if shown.version == plain or not shown.version else [f"on={shown.version.effective_on}"]
+    )
+    query += [f"page={page}"] if page > 1 else []
+    return absolute(path) + (f"?{'&'.join(query)}" if query else "")
