@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import Resolver404, resolve
+
+from ..editor.widget import SafeEditorWidget
+from ..models import Post
+from ..plaintext import text_of
+from ..richtext import BODY_LIMIT, sanitize
+from ..seo import FIELDS as SEO_FIELDS
+
+TEXT = ("title", "answer", "body", "excerpt", "lead_image")
+PLACE = ("kind", "path", "category", "lawyer", "law_on", "tags")
+ORIGIN = ("notice_kind", "notice_text", "source", "source_url", "case_number")
+NOTES = ("seo_note", "legal_note")
+# What SEO staff may change of a post, in whatever state it is.
+FOR_SEO = (*SEO_FIELDS, "tags", "seo_note")
+TOO_LONG = (
+    "正文有 {given:,} 个字符（含标签），超过 {limit:,} 个的上限，没有保存；"
+    "内容还在下面的编辑框里，请删减或者分成几篇。"
+)
+
+
+class PostForm(forms.ModelForm):
+    """The working copy as an author writes it."""
+
+    class Meta:
+        model = Post
+        fields = (*TEXT, *PLACE, *SEO_FIELDS, *ORIGIN, *NOTES)
+        widgets = {"body": SafeEditorWidget()}
+
+    def clean_body(self) -> str:
+        body = self.cleaned_data["body"]
+        if len(body) > BODY_LIMIT:
+            raise ValidationError(TOO_LONG.format(given=len(body), limit=BODY_LIMIT))
+        return sanitize(body)
+
+    def clean_excerpt(self) -> str:
+        excerpt = self.cleaned_data["excerpt"].strip()
+        text = text_of(self.cleaned_data.get("body", "")).text
+        if excerpt and "body" in self.cleaned_data and not _stands_in(excerpt, text):
+            raise ValidationError("摘要须是正文里的原句；请从正文复制，或者留空。")
+        return excerpt
+
+    def clean_path(self) -> str | None:
+        path = self.cleaned_data["path"] or None
+        if path and self.instance.pk is None and _answered(path):
+            raise ValidationError("这个地址已被网站的其他页面使用，请换一个。")
+        return path
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        kind = data.get("kind", self.instance.kind)
+        if kind == Post.Kind.PAGE and not (data.get("path") or self.instance.path):
+            self.add_error(
+                "path" if "path" in self.fields else None, "页面要填写地址，例如 /about/。"
+            )
+        if kind == Post.Kind.POST and "category" in self.fields and not data.get("category"):
+            self.add_error("category", "请选择分类。")
+        return data
+
+
+def _stands_in(excerpt: str, text: str) -> bool:
+    return "".join(excerpt.split()) in "".join(text.split())
+
+
+def _answered(path: str) -> bool:
+    """Whether the site's own URL patterns answer this path; the catch-all for posts does not."""
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return False
+    return match.view_name != "articles:post"

@@ -1,0 +1,17 @@
+"""Publication checks: small registered functions that look at a text before it goes out."""
+
+from importlib import import_module
+
+from .registry import BLOCKER, Edit, Finding, Hit, Level, check, run
+from .subject import Subject
+
+MODULES = ("law",)
+
+
+def load() -> None:
+    """Import each module of checks, so that its functions are registered."""
+    for name in MODULES:
+        import_module(f"{__name__}.{name}")
+
+
+__all__ = ["BLOCKER", "Edit", "Finding", "Hit", "Level", "Subject", "check", "load", "run"]

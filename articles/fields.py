@@ -1,0 +1,28 @@
+from typing import Any
+
+from django.db import models
+
+from .richtext import sanitize
+
+
+class SafeHtmlField(models.TextField):
+    """HTML that is cleaned on every way into the database: save, bulk_create, update.
+
+    In migrations it is a plain ``TextField``, so that they do not hang on this module.
+    """
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = super().pre_save(model_instance, add)
+        if isinstance(value, str):
+            value = sanitize(value)
+            setattr(model_instance, self.attname, value)
+        return value
+
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+        if isinstance(value, str):
+            value = sanitize(value)
+        return super().get_db_prep_save(value, connection)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.TextField", args, kwargs

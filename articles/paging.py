@@ -1,0 +1,55 @@
+"""Pages of a list, without counting what is in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest
+
+from .models.edition import EditionQuerySet
+from .render.cards import cards
+from .render.shown import Card
+
+PER_PAGE = 20
+# Behind this page the archive by month takes over: a deep offset reads all that it skips.
+DEEPEST = 50
+NUMBER = re.compile(r"[1-9]\d{0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of cards: ``number`` counts from 1, ``more`` says that older posts follow."""
+
+    cards: Sequence[Card]
+    number: int
+    more: bool
+
+    @property
+    def previous(self) -> int | None:
+        """The number of the page before, None on the first."""
+        return self.number - 1 or None
+
+    @property
+    def following(self) -> int | None:
+        """The number of the next page, None on the last and on the deepest."""
+        return self.number + 1 if self.more and self.number < DEEPEST else None
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether older posts are found in the archive by month alone."""
+        return self.more and self.number >= DEEPEST
+
+
+def page_of(editions: EditionQuerySet, request: HttpRequest) -> Page:
+    """Return the page that ``?page=`` asks for; raises Http404 where there is none."""
+    text = request.GET.get("page", "1")
+    if not NUMBER.fullmatch(text) or int(text) > DEEPEST:
+        raise Http404("没有这一页。")
+    number = int(text)
+    first = (number - 1) * PER_PAGE
+    found = cards(editions[first : first + PER_PAGE + 1])
+    if number > 1 and not found:
+        raise Http404("没有这一页。")
+    return Page(found[:PER_PAGE], number, len(found) > PER_PAGE)

@@ -1,0 +1,119 @@
+"""What templates are given: plain values, from which no working copy can be reached."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from ..models import Image, Lawyer
+
+# Characters that stand in a path as they are; all others are percent-encoded in a permalink.
+PATH_SAFE = "/:@!$&'()*+,;=~-._"
+
+
+def permalink(path: str) -> str:
+    """Return the full address of a path of this site, percent-encoded, on its own host.
+
+    ``permalink("/posts/7.html")`` is ``"https://www.example.com/posts/7.html"``.
+    """
+    return settings.SITE_URL + quote(path, safe=PATH_SAFE)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and where it leads."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of ours with the copies that a browser may choose from."""
+
+    url: str
+    srcset: str
+    width: int
+    height: int
+    alt: str
+    thumbnail: str
+
+    @classmethod
+    def of(cls, image: Image | None) -> Picture | None:
+        """Return what a template needs of an image, None for none."""
+        if image is None:
+            return None
+        return cls(
+            image.rendition_url(960),
+            image.srcset,
+            image.width,
+            image.height,
+            image.alt,
+            image.thumbnail_url,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A lawyer as named in a byline."""
+
+    name: str
+    title: str
+    url: str
+    licence_number: str
+
+    @classmethod
+    def of(cls, lawyer: Lawyer | None) -> Signature | None:
+        """Return how a lawyer signs, None for none."""
+        if lawyer is None:
+            return None
+        url = lawyer.get_absolute_url()
+        return cls(lawyer.name, lawyer.title, url, lawyer.licence_number)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A post in a list."""
+
+    post_id: int
+    title: str
+    url: str
+    excerpt: str
+    published_at: datetime.datetime
+    lawyer: Link | None
+    category: Link | None
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPost:
+    """A published post or fixed page as its page shows it; the HTML parts are ready."""
+
+    title: str
+    permalink: str
+    is_page: bool
+    category: Link | None
+    signed: Signature | None
+    reviewed: Signature | None
+    published_at: datetime.datetime
+    changed_at: datetime.datetime
+    law_on: datetime.date
+    lead_image: Picture | None
+    head: SafeString
+    answer: SafeString
+    contents: SafeString
+    body: SafeString
+    statutes: SafeString
+    tags: SafeString
+    notice: SafeString
+    related: SafeString
+
+    @property
+    def updated(self) -> bool:
+        """Whether the text changed on a later day than that of its publication."""
+        return timezone.localdate(self.changed_at) != timezone.localdate(self.published_at)

@@ -1,0 +1,35 @@
+"""The posts that cite a law or one of its articles, for the pages of the law."""
+
+from typing import Any
+
+from django import template
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from legal_refs.models import Law
+
+from ..models import CitedProvision, Edition
+from ..paging import Page, page_of
+from ..render.cards import cards, for_list
+
+register = template.Library()
+# A law's own page names its newest posts alone; those of an article are all listed, page by page.
+OF_LAW = 6
+
+
+@register.inclusion_tag("articles/_citing_posts.html", takes_context=True)
+def citing_posts(context: dict[str, Any], law: Law, article: int = 0, suffix: int = 0) -> dict:
+    """List the live posts that cite an article of a law, or with article 0 the law at all."""
+    live = Edition.objects.live(timezone.now())
+    if not article:
+        cited = CitedProvision.objects.filter(edition=OuterRef("pk"), law=law)
+        found = for_list(live.filter(Exists(cited)))[:OF_LAW]
+        return {"page": Page(cards(found), 1, False), "on": ""}
+    rows = {
+        "cited_rows__law": law,
+        "cited_rows__article": article,
+        "cited_rows__article_suffix": suffix,
+    }
+    found = for_list(live.filter(**rows)).order_by("-cited_rows__published_at", "-id")
+    request = context["request"]
+    return {"page": page_of(found, request), "on": request.GET.get("on", "")}
