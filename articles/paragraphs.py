@@ -13,14 +13,11 @@ DISSOLVED = frozenset(
 )
 # The page has one h1, its title.
 HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
-LISTS_AND_TABLES = frozenset("ul ol dl table thead tbody tfoot tr".split())
-# May hold text directly, or paragraphs.
-CELLS = frozenset("li dd td th blockquote figure figcaption".split())
-# May hold text alone.
+# Boxes that hold text alone; the others hold text or paragraphs.
 LINES = frozenset("dt caption pre".split())
 INLINE = frozenset("strong b em i u s sub sup del ins code q cite a span".split())
-BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
-NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)")
+BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)")
+NOT_BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:normal|[1-5]00)")
 BLANK = " \t\r\n\f"
 INVISIBLE = re.compile(r"(?:\s|&nbsp;|[\u200b\ufeff])*")
 # Deeper nesting of marks is no author's; it would be opened again in every paragraph.
@@ -45,17 +42,24 @@ class _Flow:
     def text(self, text: str) -> None:
         """Write text or a picture, beginning a paragraph for it where one is due."""
         if not self.begun and INVISIBLE.fullmatch(text):
-            if not text.strip(BLANK) and not self.heading:
+            if not text.strip(BLANK) and not self.heading and not self._after("<pre"):
                 self.out.append(text)
             return
+        # A parser leaves the first line break of a pre out; so it is left out at once.
+        text = text.lstrip("\n") if self._after("<pre") else text
         self._begin()
         self.out.append(text)
+
+    def _after(self, tag: str) -> bool:
+        return bool(self.out) and self.out[-1].startswith(tag)
 
     def _begin(self) -> None:
         box = self.boxes[-1][0] if self.boxes else ""
         if self.gap and (self.heading or box in LINES):
             self.out.append(" ")
-        elif not self.begun and not self.heading and box not in LINES:
+        elif self.heading:
+            self.out.append(f"<{self.heading}>" * (not self.begun))
+        elif not self.begun and box not in LINES:
             self.in_paragraph = self.paragraphs > 0 or (not box and self.wraps)
             self.out.append("<p>" * self.in_paragraph)
         self.begun, self.gap = True, False
@@ -79,10 +83,10 @@ class _Flow:
         self.begun = self.in_paragraph = self.gap = False
 
     def end_heading(self) -> None:
-        """Close a heading, at its end or before what it may not hold."""
+        """Close a heading, at its end or before what it may not hold; one without text is gone."""
+        written = self.begun and self.heading
         self.end()
-        if self.heading:
-            self.out.append(f"</{self.heading}>")
+        self.out.append(f"</{written}>" if written else "")
         self.heading = ""
 
     def open_box(self, tag: str, whole: str) -> None:
@@ -135,7 +139,6 @@ def _block(flow: _Flow, tag: str, token: re.Match[str]) -> None:
         flow.end_heading()
         if not token["close"]:
             flow.heading = HEADINGS[tag]
-            flow.out.append(f"<{flow.heading}>")
     elif tag == "img":
         if ' src="' in token["rest"]:
             flow.text(token[0])

@@ -1,6 +1,7 @@
 """The only way from any HTML to the HTML that is stored and shown: an allow-list."""
 
 import re
+from collections import Counter
 
 import nh3
 
@@ -35,6 +36,16 @@ LINK = re.compile(
 )
 IMAGE = re.compile(r"/media/(?!.*\.\.)[\w./-]+")
 SIZE = re.compile(r"[0-9]{1,4}")
+TAG = re.compile(r"<[^<>]*>?")
+NESTING = re.compile(
+    r"<(/?)(?!(?:p|br|hr|img|li|dt|dd|t[rdh]|tbody|thead|tfoot|col|wbr|input|meta|link|option)\b)"
+    r"([a-z][^\s/>]*)",
+    re.IGNORECASE,
+)
+# A parser's time grows with the square of the depth; no document comes near this one.
+DEEPEST = 1000
+# A misplaced element can need a second look until all is stable.
+ROUNDS = 3
 SCOPES = frozenset(("row", "col", "rowgroup", "colgroup"))
 NUMBERS = frozenset(("width", "height", "colspan", "rowspan", "start"))
 
@@ -46,8 +57,31 @@ def sanitize(html: str) -> str:
     loose blocks become paragraphs; cleaning what is clean changes nothing. The rules are those of
     the security notes on CKEditor.
     """
-    read = _clean(html.replace("\x00", ""), READ_TAGS, READ_ATTRIBUTES)
-    return _clean(in_paragraphs(read), TAGS, ATTRIBUTES).strip()
+    html = html.replace("\x00", "")
+    if _depth(html) > DEEPEST:
+        html = TAG.sub(" ", html)
+    text = _clean(in_paragraphs(_clean(html, READ_TAGS, READ_ATTRIBUTES)), TAGS, ATTRIBUTES)
+    for _ in range(ROUNDS):
+        again = in_paragraphs(text)
+        if again == text:
+            break
+        text = _clean(again, TAGS, ATTRIBUTES)
+    return text.strip()
+
+
+def _depth(html: str) -> int:
+    """The most elements that stand open at one place, about; tags that close by themselves aside."""
+    deepest, depth, held = 0, 0, Counter[str]()
+    for match in NESTING.finditer(html):
+        name = match[2].lower()
+        if not match[1]:
+            held[name] += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        elif held[name]:
+            held[name] -= 1
+            depth -= 1
+    return deepest
 
 
 def _clean(html: str, tags: frozenset[str], attributes: dict[str, set[str]]) -> str:

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from .fields import WebAddressField
+
 
 class SeoFields(models.Model):
     """What search engines are told of a post; kept on the post and on each edition."""
@@ -16,7 +18,7 @@ class SeoFields(models.Model):
     keywords = models.CharField(
         "其他关键词", max_length=300, blank=True, help_text="用逗号或顿号隔开。"
     )
-    canonical_url = models.URLField(
+    canonical_url = WebAddressField(
         "规范网址", max_length=500, blank=True, help_text="内容以别处为准时填写，一般留空。"
     )
     noindex = models.BooleanField("不让搜索引擎收录", default=False)

@@ -5,7 +5,7 @@ import unicodedata
 from difflib import SequenceMatcher
 
 # 借条怎么写？这些事情你必须知道！: what comes after the question is a template, not a subject.
-TAIL = re.compile(r"^(.{4,}?)[?？!！|｜:：—].*$", re.DOTALL)
+TAIL = re.compile(r"^(.{4,}?)[?？!！|｜—].*$", re.DOTALL)
 # Words that many titles of the genre share and that say nothing of their subject.
 TEMPLATE = re.compile(
     r"怎么办|怎么处理|如何处理|如何应对|怎么应对|怎么回事|是什么意思|有哪些|是什么|怎样|怎么|如何|多久"

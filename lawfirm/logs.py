@@ -61,5 +61,9 @@ def logging_config(level: str) -> dict[str, Any]:
         "formatters": {"json": {"()": "lawfirm.logs.JsonLines"}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {"django": {"handlers": [], "level": level, "propagate": True}},
+        # Django's and the server's own configurations name other handlers.
+        "loggers": {
+            "django": {"handlers": [], "level": level, "propagate": True},
+            "_granian": {"handlers": [], "propagate": True},
+        },
     }

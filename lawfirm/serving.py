@@ -1,17 +1,19 @@
-"""What starting the production server needs: a free port, collected static files, its command."""
+"""What starting the production server needs: a free port, collected static files, the server itself."""
 
 import hashlib
 import socket
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
 
 HOST = "127.0.0.1"
 WORKERS = 2
-THREADS = 8
+THREADS = 4
 
 
 def port_is_free(port: int) -> bool:
@@ -54,15 +56,21 @@ def fingerprint_of(files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def server_command(port: int) -> list[str]:
-    """Return the command line of the production server on the loopback address."""
-    return [
-        *(sys.executable, "-m", "granian", "lawfirm.wsgi:application"),
-        *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
-        *("--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--no-ws"),
+def production_server(port: int) -> Granian:
+    """Return the production server of the site on the loopback address, not yet started."""
+    return Granian(
+        "lawfirm.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        websockets=False,
+        workers=WORKERS,
+        blocking_threads=THREADS,
         # Without these one dead worker stops the whole server.
-        *("--respawn-failed-workers", "--respawn-interval", "0.2"),
-        *("--working-dir", str(settings.BASE_DIR)),
-        *("--log-level", "warning"),
-        *("--log-config", str(settings.BASE_DIR / "lawfirm" / "granian_log.json")),
-    ]
+        respawn_failed_workers=True,
+        respawn_interval=0.2,
+        # A worker that is told to stop while it starts misses the signal, and would be waited for.
+        workers_kill_timeout=10,
+        log_level=LogLevels.warning,
+        log_dictconfig=settings.LOGGING,
+    )

@@ -43,7 +43,7 @@ CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS")
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "lawfirm.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -54,7 +54,7 @@ INSTALLED_APPS = [
     "taggit",
     "ckeditor",
     "legal_refs",
-    "lawfirm",
+    "lawfirm.apps.LawfirmConfig",
     "articles",
 ]
 MIDDLEWARE = [
@@ -138,6 +138,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 # A body of 300,000 Chinese characters, form-encoded, is larger than Django's 2.5 MB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 

@@ -56,7 +56,7 @@ class PostAdmin(admin.ModelAdmin):
     inlines = [RelatedPostInline]
 
     class Media:
-        css = {"all": ["css/admin.css"]}
+        css = {"all": ["css/admin.css", "css/desk.css"]}
 
     def get_fieldsets(self, request: HttpRequest, obj: Post | None = None) -> Any:
         body = [name if self._writes(request, obj) else _shown(name) for name in TEXT]

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from ..fields import SafeHtmlField
+from ..fields import SafeHtmlField, WebAddressField
 from ..seo import SeoFields
 from .category import Category
 from .image import Image
@@ -80,7 +80,7 @@ class Edition(SeoFields):
     law_on = models.DateField("法律依据截至")
     notice = models.TextField("版权声明", blank=True)
     source = models.CharField("来源", max_length=200, blank=True)
-    source_url = models.URLField("来源网址", max_length=500, blank=True)
+    source_url = WebAddressField("来源网址", max_length=500, blank=True)
     case_number = models.CharField("案号", max_length=100, blank=True)
     tags = models.TextField("标签", blank=True, help_text="顿号隔开。")
     related = models.JSONField("相关文章", default=list)

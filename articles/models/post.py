@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from taggit.managers import TaggableManager
 
-from ..fields import SafeHtmlField
+from ..fields import SafeHtmlField, WebAddressField
 from ..seo import SeoFields
 from .category import Category
 from .image import Image
@@ -70,7 +70,7 @@ class Post(SeoFields):
     )
     notice_text = models.TextField("本篇声明", blank=True, help_text="填写后代替上面的声明。")
     source = models.CharField("来源", max_length=200, blank=True)
-    source_url = models.URLField("来源网址", max_length=500, blank=True)
+    source_url = WebAddressField("来源网址", max_length=500, blank=True)
     case_number = models.CharField("案号", max_length=100, blank=True)
     seo_note = models.TextField("内部 SEO 备注", blank=True, help_text="只在后台可见。")
     legal_note = models.TextField("内部法律备注", blank=True, help_text="只在后台可见。")

@@ -19,15 +19,18 @@ Point = tuple[float, float]
 
 
 def scaled(values: list[float]) -> list[float]:
+    """Turn scene units into pixels of the enlarged canvas."""
     return [value * SCALE for value in values]
 
 
 def box_of(values: list[float]) -> list[float]:
+    """Turn x, y, width, height into the corners that Pillow draws from."""
     x, y, width, height = scaled(values)
     return [x, y, x + width, y + height]
 
 
 def points_of(pairs: list[list[float]]) -> list[Point]:
+    """Turn pairs of scene units into points of the enlarged canvas."""
     return [(x * SCALE, y * SCALE) for x, y in pairs]
 
 
@@ -80,6 +83,7 @@ def repeated(shape: dict) -> list[dict]:
 
 
 def moved(shape: dict, dx: float, dy: float) -> dict:
+    """Return a copy of a shape, its pivot included, moved by dx and dy."""
     copy = dict(shape)
     for key in ("rect", "oval", "ring", "slice", "arc"):
         if key in copy:
@@ -94,6 +98,7 @@ def moved(shape: dict, dx: float, dy: float) -> dict:
 
 
 def paint(canvas: Image.Image, shape: dict, palette: dict[str, str]) -> None:
+    """Lay one shape on the canvas, its shadow first."""
     mask = mask_of(shape, canvas.size)
     if "shadow" in shape:
         shaded(canvas, mask, shape["shadow"])

@@ -1,4 +1,4 @@
-import os
+from importlib import import_module
 from typing import Any
 
 from django.conf import settings
@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from lawfirm.serving import collect_static_files, port_is_free, server_command
+from lawfirm.serving import collect_static_files, port_is_free, production_server
 
 
 class Command(BaseCommand):
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         self.stdout.write(f"网站：http://127.0.0.1:{settings.PORT}/")
         self.stdout.write(f"后台：http://127.0.0.1:{settings.PORT}/admin/")
         self.stdout.flush()
+        # The workers are forked from here: they find the program loaded, and open their own.
+        import_module("lawfirm.wsgi")
         connections.close_all()
-        command = server_command(settings.PORT)
-        os.execv(command[0], command)
+        production_server(settings.PORT).serve()
