@@ -4,36 +4,22 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+# An unquoted "<" ends no tag: with it in, text of nothing but "<a" would take quadratic time.
 TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][^\s/>]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
+    r"|<(?P<hidden>script|style|template|noscript|title)(?=[\s/>]).*?(?:</(?P=hidden)\s*>|\Z)"
+    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][^\s/<>]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)"
     r"|(?P<text>[^<&]+|[<&])",
-    re.DOTALL,
+    re.DOTALL | re.IGNORECASE,
 )
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "cite",
-        "code",
-        "del",
-        "em",
-        "i",
-        "ins",
-        "q",
-        "s",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "u",
-        "font",
-        "small",
-    ]
+# Other elements stand within a line.
+BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt"
+    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html img"
+    " legend li main menu nav ol option p pre search section select summary table tbody td"
+    " textarea tfoot th thead tr ul".split()
 )
-HIDDEN = frozenset(("script", "style", "template", "noscript", "title"))
 BLANKS = " \t\r\n\f"
 
 
@@ -82,15 +68,11 @@ def text_of(html: str) -> Plain:
 
     ``text_of("<p>甲&amp;<b>乙</b></p>").text`` is ``"甲&乙\\n"``.
     """
-    out, hidden = _Collector(), ""
+    out = _Collector()
     for token in TOKEN.finditer(html):
-        tag = (token["tag"] or "").lower()
-        if hidden:
-            hidden = "" if token["close"] and tag == hidden else hidden
-        elif tag in HIDDEN and not token["close"]:
-            hidden = tag
-        elif tag and tag not in INLINE:
-            out.line_break(token.start())
+        if token["tag"]:
+            if token["tag"].lower() in BLOCKS:
+                out.line_break(token.start())
         elif token["entity"]:
             for char in unescape(token[0]):
                 out.add(char, token.start(), token.end())

@@ -9,7 +9,8 @@ from .views import lists, machines, people, posts
 class UnicodeSlug:
     """One part of a path in any script: the slug of a tag."""
 
-    regex = r"[^/]+"
+    # PostgreSQL refuses a text with NUL; no address of ours holds one.
+    regex = r"[^/\x00]+"
 
     def to_python(self, value: str) -> str:
         """Return the slug as it stands in the path."""
@@ -35,5 +36,5 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap_index, name="sitemap"),
     path("sitemap-<slug:section>.xml", machines.sitemap_part, name="sitemap_part"),
     path("robots.txt", machines.robots, name="robots"),
-    re_path(r"^(?P<address>.+)$", posts.post, name="post"),
+    re_path(r"^(?P<address>[^\x00]+)$", posts.post, name="post"),
 ]

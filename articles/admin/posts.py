@@ -52,11 +52,13 @@ class PostAdmin(admin.ModelAdmin):
     list_filter = ["state", "kind", "category"]
     search_fields = ["title"]
     show_full_result_count = False
+    # The public address exists only once an edition is out; the side of the form links to it.
+    view_on_site = False
     autocomplete_fields = ["category", "lawyer", "lead_image", "social_image"]
     inlines = [RelatedPostInline]
 
     class Media:
-        css = {"all": ["css/admin.css", "css/desk.css"]}
+        css = {"all": ["css/admin.css", "css/editor.css", "css/post-form.css"]}
 
     def get_fieldsets(self, request: HttpRequest, obj: Post | None = None) -> Any:
         body = [name if self._writes(request, obj) else _shown(name) for name in TEXT]
@@ -122,6 +124,7 @@ class PostAdmin(admin.ModelAdmin):
         if request.method == "POST" and post is not None:
             self._refuse_forged(request, post)
         context = review.context(post, request.user) if post else {"writes": True}
+        context["is_nav_sidebar_enabled"] = False
         return super().changeform_view(
             request, object_id, form_url, {**context, **(extra_context or {})}
         )

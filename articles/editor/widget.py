@@ -149,4 +149,4 @@ class SafeEditorWidget(CKEditorWidget):
     def media(self) -> forms.Media:
         dialog = forms.Script("js/editor/image-dialog.js", type="module")
         plugins = [f"js/editor/{name}.js" for name in ("shim", "firmimage", "limit")]
-        return super().media + forms.Media(css={"all": ["css/admin.css"]}, js=[*plugins, dialog])
+        return super().media + forms.Media(css={"all": ["css/editor.css"]}, js=[*plugins, dialog])

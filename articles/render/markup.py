@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from re import Match
 
-from ..plaintext import TOKEN
-
+# Tags as ``sanitize`` writes them: lower case, attributes in double quotes, no comments.
+TAG = re.compile(r'<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?:[^<>"]|"[^"]*")*>')
 CLOSING, REPLACING, OPENING = range(3)
 
 
@@ -38,19 +38,19 @@ def wrap(start: int, end: int, before: str, after: str) -> list[Edit]:
     return [Edit(start, start, before, OPENING), Edit(end, end, after, CLOSING)]
 
 
-def elements(html: str, names: frozenset[str]) -> Iterator[tuple[Match[str], int, int]]:
+def elements(html: str, names: frozenset[str]) -> Iterator[tuple[re.Match[str], int, int]]:
     """Yield the outermost elements of some names: opening tag, end of content, end of element.
 
     The HTML is that of ``sanitize``: every element but the void ones is closed.
     """
-    opened: Match[str] | None = None
+    opened: re.Match[str] | None = None
     depth = 0
-    for token in TOKEN.finditer(html):
-        tag = (token["tag"] or "").lower()
+    for token in TAG.finditer(html):
+        tag = token["tag"]
         if opened is None:
             if tag in names and not token["close"]:
                 opened, depth = token, 1
-        elif tag == opened["tag"].lower():
+        elif tag == opened["tag"]:
             depth += -1 if token["close"] else 1
             if not depth:
                 yield opened, token.start(), token.end()

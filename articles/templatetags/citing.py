@@ -24,7 +24,7 @@ def citing_posts(context: dict[str, Any], law: Law, article: int = 0, suffix: in
     if not article:
         cited = CitedProvision.objects.filter(edition=OuterRef("pk"), law=law)
         found = for_list(live.filter(Exists(cited)))[:OF_LAW]
-        return {"page": Page(cards(found), 1, False), "on": ""}
+        return {"heading": "引用本法的文章", "page": Page(cards(found), 1, False)}
     rows = {
         "cited_rows__law": law,
         "cited_rows__article": article,
@@ -32,4 +32,8 @@ def citing_posts(context: dict[str, Any], law: Law, article: int = 0, suffix: in
     }
     found = for_list(live.filter(**rows)).order_by("-cited_rows__published_at", "-id")
     request = context["request"]
-    return {"page": page_of(found, request), "on": request.GET.get("on", "")}
+    return {
+        "heading": "引用本条的文章",
+        "page": page_of(found, request),
+        "on": request.GET.get("on", ""),
+    }

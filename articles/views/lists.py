@@ -15,8 +15,8 @@ from ..models import Category, Edition, Firm, Lawyer
 from ..models.edition import EditionQuerySet
 from ..paging import page_of
 from ..render.cards import cards, for_list
-from ..render.linked_data import SCHEMA, firm_node, script
-from ..render.shown import permalink
+from ..render.linked_data import SCHEMA, breadcrumb_node, firm_node, script
+from ..render.shown import Link, permalink
 from .people import portraits
 
 NEWEST = 6
@@ -91,5 +91,6 @@ def _list(
         "description": description,
         "page": page,
         "canonical": permalink(request.path) + query,
+        "data": script(breadcrumb_node([Link("首页", "/"), Link(name, request.path)])),
     }
     return render(request, "articles/list.html", context)

@@ -57,7 +57,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
-    own = {"DEMO": "1", "DEBUG": "0", "VAR_DIR": str(directory), "PORT": port, "ENV_FILE": os.devnull}
+    own = {
+        "DEMO": "1",
+        "DEBUG": "0",
+        "VAR_DIR": str(directory),
+        "PORT": port,
+        "ENV_FILE": os.devnull,
+    }
     unset = dict.fromkeys(("DATABASE_URL", "SITE_URL", "ALLOWED_HOSTS", "SECRET_KEY"), "")
     environment = {**os.environ, **unset, **own, "DJANGO_SETTINGS_MODULE": "lawfirm.settings"}
     log = directory / "server.log"
