@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 # A run that two texts have in common: start in the one, start in the other, length.
 Run = tuple[int, int, int]
@@ -46,7 +47,7 @@ def align(quoted: str, official: str, start: int = 0) -> Alignment:
     changes: list[Change] = []
     matched = sum(run[2] for run in runs)
     changes += _head(quoted, official, runs[0], start)
-    for left, right in zip(runs, runs[1:], strict=False):
+    for left, right in pairwise(runs):
         inner, same = _between(quoted, official, left, right)
         changes += inner
         matched += same
@@ -113,9 +114,7 @@ def _without_overlap(runs: list[Run]) -> list[Run]:
 
 
 def _between(quoted: str, official: str, left: Run, right: Run) -> tuple[list[Change], int]:
-    return _compared(
-        quoted, left[0] + left[2], right[0], official, left[1] + left[2], right[1]
-    )
+    return _compared(quoted, left[0] + left[2], right[0], official, left[1] + left[2], right[1])
 
 
 def _compared(
@@ -174,9 +173,7 @@ def _joined(changes: list[Change]) -> list[Change]:
     for change in changes:
         last = joined[-1] if joined else None
         if last and _close(last, change):
-            joined[-1] = Change(
-                last.start, change.end, last.official_start, change.official_end
-            )
+            joined[-1] = Change(last.start, change.end, last.official_start, change.official_end)
         else:
             joined.append(change)
     return joined
@@ -186,6 +183,15 @@ def _close(left: Change, right: Change) -> bool:
     gap = right.start - left.end
     if gap != right.official_start - left.official_end or gap > 1:
         return False
+    if gap == 1 and _opposite(left, right):
+        return True
     sizes = (left.end - left.start, left.official_end - left.official_start)
     others = (right.end - right.start, right.official_end - right.official_start)
     return gap == 0 or max(*sizes) + max(*others) >= 4
+
+
+def _opposite(left: Change, right: Change) -> bool:
+    """Tell whether one change leaves out and the other puts in: 出借人 for 借款人 is one word."""
+    removed = (left.official_start == left.official_end, right.official_start == right.official_end)
+    added = (left.start == left.end, right.start == right.end)
+    return (removed[0] and added[1]) or (added[0] and removed[1])

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
+from .folding import fold
 from .locators import Locator
-
-WIDTHS = str.maketrans(",:;?!()", "，：；？！（）")
 
 
 class Piece(Protocol):
@@ -31,8 +30,8 @@ NO_CHANGES = ArticleChanges()
 
 
 def words(text: str) -> str:
-    """Fold a text so that blanks, line breaks and the width of marks do not count."""
-    return "".join(text.split()).translate(WIDTHS)
+    """Return the words of a text: blanks, quotation marks and the width of marks do not count."""
+    return fold(text).text
 
 
 def article_changes(old: Iterable[Piece], new: Iterable[Piece]) -> ArticleChanges:

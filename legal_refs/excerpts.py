@@ -59,6 +59,15 @@ def check_excerpt(law: Law, effective_on: datetime.date, place: Locator) -> None
         raise ExcerptError(f"{effective_on} 起施行的{place}已经录入，请直接修改那一条。")
 
 
+@transaction.atomic
+def drop_excerpt(provision: Provision) -> None:
+    """Delete an excerpt, and its version with the last one: an empty text would hide another."""
+    version = provision.version
+    provision.delete()
+    if not version.complete and not version.provisions.exists():
+        version.delete()
+
+
 def tidy_text(text: str) -> str:
     """Return a typed text with one 款 or 项 a line and no blanks round the lines."""
     lines = (line.strip() for line in text.splitlines())

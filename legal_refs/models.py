@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -10,6 +11,7 @@ from django.urls import reverse
 
 from .lawtext.structure import text_at
 from .locators import Locator
+from .slugs import free_slug
 
 
 class Law(models.Model):
@@ -53,6 +55,11 @@ class Law(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.slug:
+            self.slug = free_slug(self.title, lambda slug: Law.objects.filter(slug=slug).exists())
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("legal_refs:law", args=[self.slug])

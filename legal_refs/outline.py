@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from .locators import Locator
 from .numerals import CHINESE_CHARS
 
 # A law of this many pieces is one page; longer ones are divided at their chapters.
@@ -24,10 +23,6 @@ class Place:
     article: int = 0
     article_suffix: int = 0
     headings: tuple[str, ...] = ()
-
-    @property
-    def locator(self) -> Locator:
-        return Locator(self.article, self.article_suffix)
 
 
 @dataclass(slots=True)
@@ -47,13 +42,18 @@ class Entry:
         return heading_anchor(self.position, self.level)
 
     @property
+    def below(self) -> list[Entry]:
+        """All headings under this one, in their order."""
+        return [found for entry in self.inside for found in (entry, *entry.below)]
+
+    @property
     def span(self) -> str:
-        """From which article to which: 第四百六十三条至第九百八十八条."""
-        articles = [place.locator for place in self.places if place.article]
-        if not articles:
+        """From which article to which: 第463—988条."""
+        numbers = [place.article for place in self.places if place.article]
+        if not numbers:
             return ""
-        first, last = str(articles[0]), str(articles[-1])
-        return first if first == last else f"{first}至{last}"
+        first, last = numbers[0], numbers[-1]
+        return f"第{first}条" if first == last else f"第{first}—{last}条"
 
 
 def heading_anchor(position: int, level: int) -> str:
@@ -90,6 +90,11 @@ def contents(divided: Iterable[Sequence[Place]]) -> list[Entry]:
             for entry in open_entries:
                 entry.places.append(place)
     return roots
+
+
+def is_grouped(tree: Iterable[Entry]) -> bool:
+    """Say whether a law has 编 above its chapters, which the contents then fold."""
+    return any(CHAPTER.match(found.text) for entry in tree for found in entry.below)
 
 
 def new_headings(places: Sequence[Place]) -> dict[int, list[tuple[str, int, str]]]:

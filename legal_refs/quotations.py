@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .grammar.citation import Citation
+from .textdiff import extent
 
 # Shorter words in quotation marks are a term (“老赖”), unless 规定： or the like introduces them.
 SHORTEST = 8
@@ -13,9 +14,7 @@ _LONGEST = 6000
 _PAIRS = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’", "＂": "＂", "〝": "〞"}
 _MARK = re.compile(f"[{''.join(_PAIRS)}]")
 
-_SAYS = (
-    r"(?:规定|明确|载明|指出|写明|写道|表述|要求|确立|强调|提出|释明|列明|记载|限定|原文|内容|全文|条文|法条|表明|确定)"
-)
+_SAYS = r"(?:规定|明确|载明|指出|写明|写道|表述|要求|确立|强调|提出|释明|列明|记载|限定|原文|内容|全文|条文|法条|表明|确定)"
 # 规定：“…”, 明确规定，“…”, 的内容为：“…”, 如下：“…”, ，即“…”
 _INTRODUCED = re.compile(
     rf"[^。；！？\n：:“”]{{0,24}}(?:{_SAYS}(?:了|为|是|如下|有|到|道)*|如下|即|为|称)?(?:[^。；！？\n，,：:“”]{{0,6}})[：:]\s*"
@@ -23,7 +22,7 @@ _INTRODUCED = re.compile(
 )
 # 规定“用人单位自用工之日起…”, 关于“…”的规定, 中的“…”, 的“…”, 用“…”
 _JOINED = re.compile(
-    rf"(?:[^。；！？\n，,：:“”]{{0,12}}{_SAYS}(?:了|为|是|的)*|[^。；！？\n，,：:“”]{{0,6}}(?:关于|中的?|的|用|所称的?|以|[，,]?即))\s*"
+    rf"(?:[，,]|[^。；！？\n，,：:“”]{{0,12}}{_SAYS}(?:了|为|是|的)*|[^。；！？\n，,：:“”]{{0,6}}(?:关于|中的?|的|用|所称的?|以|[，,]?即))\s*"
 )
 _NEXT = re.compile(r"[。；，、,;]?\s*(?:和|以及|及|与|并|同时|还)?(?:规定|明确)?[：:，,]?\s*")
 # “…”（《民法典》第六百七十五条）
@@ -33,9 +32,13 @@ _COLON = re.compile(
     rf"(?:[^。；！？\n，,：:“”]{{0,12}}(?:{_SAYS}|如下|即|为)(?:了|为|是|如下)*)?\s*[：:]\s*(?=[^\s“「『\"‘])"
 )
 # 第七百二十五条 租赁物在…: an article's own label before its text
-_LABELLED = re.compile(r"(?:[ \u3000\t]{1,4}|[ \u3000\t]*【[^】\n]{1,30}】[ \u3000\t]*)(?=[^\s“「『\"‘])")
+_LABELLED = re.compile(
+    r"(?:[ \u3000\t]{1,4}|[ \u3000\t]*【[^】\n]{1,30}】[ \u3000\t]*)(?=[\u4e00-\u9fff（(])"
+)
 _ONLY_CITATION = re.compile(r"[ \u3000\t]*(?:规定|条文|原文)?[：:。]?[ \u3000\t]*\n\s{0,4}(?=\S)")
-_LINE_HEAD = re.compile(r"(?:^|\n)[ \u3000\t]*(?:[-•·*#>●▪◆]\s*|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*)?(?:法条|法律依据|依据)?[：:]?\s*\Z")
+_LINE_HEAD = re.compile(
+    r"(?:^|\n)[ \u3000\t]*(?:[-•·*#>●▪◆]\s*|[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s*)?(?:法条|法律依据|依据)?[：:]?\s*\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ class Quotation:
     """Words quoted from the provision of ``citations[citation_index]``.
 
     ``text[start:end] == self.text``, without the quotation marks. ``closed`` is False where no
-    mark says where the quotation ends: it then goes to the end of the paragraph, and
-    ``textdiff.extent`` tells how much of it is the law's.
+    mark says where the quotation ends: it then goes to the end of the paragraphs, and ``within``
+    cuts it off where the official text ends.
     """
 
     start: int
@@ -62,12 +65,23 @@ def find_quotations(text: str, citations: Sequence[Citation]) -> list[Quotation]
     """
     found = _marked(text, citations)
     taken = [(quotation.start, quotation.end) for quotation in found]
-    for index, citation in enumerate(citations):
+    for index in range(len(citations)):
         span = _unmarked(text, citations, index)
         if span and not any(start < span[1] and span[0] < end for start, end in taken):
             found.append(_quotation(text, span, index, closed=False))
             taken.append(span)
     return sorted(found, key=lambda quotation: quotation.start)
+
+
+def within(quotation: Quotation, official: str) -> Quotation:
+    """Cut an open-ended quotation off where the official text ends; others stay as they are.
+
+    Behind 第一百八十八条规定： the writer may go on with words of his own in the same paragraph.
+    """
+    if quotation.closed:
+        return quotation
+    words = quotation.text[: extent(quotation.text, official)].rstrip()
+    return replace(quotation, end=quotation.start + len(words), text=words)
 
 
 def quoted_spans(text: str) -> list[tuple[int, int, bool]]:
@@ -125,7 +139,7 @@ def _source(
     text: str, citations: Sequence[Citation], index: int, start: int, end: int
 ) -> int | None:
     """Return the citation before an opening mark that these words are quoted from."""
-    if index < 0 or citations[index].article is None and citations[index].item is None:
+    if index < 0 or (citations[index].article is None and citations[index].item is None):
         return None
     between = text[citations[index].end : start - 1]
     if _INTRODUCED.fullmatch(between):
@@ -141,9 +155,7 @@ def _follows(text: str, last: Quotation, start: int, end: int) -> bool:
     return end - start >= SHORTEST and bool(_NEXT.fullmatch(between))
 
 
-def _cited_after(
-    text: str, citations: Sequence[Citation], start: int, end: int
-) -> int | None:
+def _cited_after(text: str, citations: Sequence[Citation], start: int, end: int) -> int | None:
     bracket = _CITED_AFTER.match(text, end + 1)
     if not bracket or end - start < SHORTEST:
         return None
@@ -174,9 +186,13 @@ def _unmarked(text: str, citations: Sequence[Citation], index: int) -> tuple[int
 
 def _more_on_line(text: str, citations: Sequence[Citation], index: int) -> bool:
     """Tell whether another citation follows in one list: their words cannot be told apart."""
+    if index and 0 <= citations[index].start - citations[index - 1].end <= 2:
+        return not citations[index].name
     end = citations[index].end
-    return index + 1 < len(citations) and citations[index + 1].start - end <= 2 and (
-        "\n" not in text[end : citations[index + 1].start]
+    return (
+        index + 1 < len(citations)
+        and citations[index + 1].start - end <= 2
+        and ("\n" not in text[end : citations[index + 1].start])
     )
 
 

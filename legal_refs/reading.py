@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .locators import Locator
 from .models import Law, LawVersion, Provision
 from .outline import Place, new_headings
+from .typeset import heading_text
 
 PLACE = ("position", "article", "article_suffix", "headings")
 
@@ -26,7 +27,7 @@ def places(version: LawVersion | None) -> list[Place]:
         return []
     rows = version.provisions.order_by("position").values_list(*PLACE)
     return [
-        Place(position, article, suffix, tuple(headings))
+        Place(position, article, suffix, tuple(map(heading_text, headings)))
         for position, article, suffix, headings in rows
     ]
 

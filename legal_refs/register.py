@@ -10,7 +10,6 @@ from .lawtext.closing import read_closing
 from .lawtext.parsed import ParsedLaw
 from .models import Law, LawAlias, LawVersion
 from .names import law_of
-from .slugs import free_slug
 from .titles import title_key
 
 KINDS = {str(kind.label): kind.value for kind in Law.Kind}
@@ -37,7 +36,6 @@ def add_law(title: str) -> Law:
     """Enter a law by its title alone, spelt as in the catalogue; its text may follow."""
     row = catalogued(title)
     law = Law(title=row.title if row else title)
-    law.slug = free_slug(law.title, lambda slug: Law.objects.filter(slug=slug).exists())
     if row:
         law.kind = KINDS.get(row.kind, law.kind)
         law.issuing_body = row.issuing_body

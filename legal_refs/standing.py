@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from .models import Law, LawVersion
 
 
@@ -28,6 +30,12 @@ class Standing:
         return self.law.repealed_on is not None and self.law.repealed_on <= self.on
 
     @property
+    def is_ended_since(self) -> bool:
+        """Whether the law was in force on the day and has been repealed since."""
+        ended = self.law.repealed_on
+        return ended is not None and self.on < ended <= timezone.localdate()
+
+    @property
     def is_to_come(self) -> bool:
         """Whether the text shown starts only after the day."""
         return self.version is not None and self.version.effective_on > self.on
@@ -41,6 +49,13 @@ class Standing:
             v.effective_on for v in self.versions if v.effective_on > self.version.effective_on
         ]
         return min([*later, *filter(None, [self.law.repealed_on])], default=None)
+
+    @property
+    def is_present(self) -> bool:
+        """Whether the text shown is the one that the law's page shows today."""
+        today = timezone.localdate()
+        started = [known for known in self.versions if known.effective_on <= today]
+        return self.version == (started[0] if started else next(reversed(self.versions), None))
 
 
 def standing(law: Law, on: datetime.date) -> Standing:

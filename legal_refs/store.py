@@ -14,7 +14,7 @@ from .catalogue import catalogued
 from .compare import Piece, article_changes, words
 from .effective import EffectiveDay, effective_day
 from .lawtext.errors import LawTextError
-from .lawtext.parsed import ParsedLaw, ParsedProvision, TextWarning
+from .lawtext.parsed import ParsedLaw, TextWarning
 from .locators import Locator
 from .models import LawVersion, Provision
 from .names import forget_names
@@ -38,7 +38,7 @@ def store(
     is compared and not stored; a text of another day is a new version. Raises LawTextError where
     the day is unknown or an article stands twice.
     """
-    _refuse_doubles(parsed.articles)
+    _refuse_doubles(parsed)
     with transaction.atomic():
         stored = _store(parsed, source, source_date, effective_on)
         if dry_run:
@@ -55,8 +55,8 @@ def text_digest(pieces: Iterable[Piece]) -> str:
     return digest.hexdigest()
 
 
-def _refuse_doubles(articles: tuple[ParsedProvision, ...]) -> None:
-    counts = Counter(Locator(part.article, part.article_suffix) for part in articles)
+def _refuse_doubles(parsed: ParsedLaw) -> None:
+    counts = Counter(Locator(part.article, part.article_suffix) for part in parsed.articles)
     doubles = [str(place) for place, count in counts.items() if count > 1]
     if doubles:
         raise LawTextError(f"条号重复：{'、'.join(doubles[:5])}。请核对文件后再导入。")

@@ -124,5 +124,10 @@ def _difference(
     start, end = ours.span(change.start, change.end)
     official_start, official_end = theirs.span(change.official_start, change.official_end)
     return Difference(
-        start, end, official_start, official_end, quoted[start:end], official[official_start:official_end]
+        start,
+        end,
+        official_start,
+        official_end,
+        quoted[start:end],
+        official[official_start:official_end],
     )

@@ -11,12 +11,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from .compare import words
 from .locators import Locator
-from .models import Law
-from .outline import contents, pages
+from .models import Law, Provision
+from .outline import contents, is_grouped, pages
 from .reading import everywhere, neighbours, pieces, places
 from .standing import Standing, standing
 from .structured_data import absolute, law_data, provision_data
+from .templatetags.law_text import query
+from .typeset import heading_text
 
 PAGE = re.compile("[1-9][0-9]{0,3}")
 KIND_ORDER = {kind: place for place, kind in enumerate(Law.Kind.values)}
@@ -43,9 +46,11 @@ def law(request: HttpRequest, slug: str) -> HttpResponse:
     shown = _standing(request, slug)
     divided = pages(places(shown.version))
     page = _page(request, len(divided))
+    tree = contents(divided)
     context = {
         **_common(request, shown),
-        "contents": contents(divided),
+        "contents": tree,
+        "is_grouped": is_grouped(tree),
         "page": page,
         "pages": len(divided),
         "previous_page": page - 1 if page > 1 else None,
@@ -64,18 +69,25 @@ def provision(request: HttpRequest, slug: str, place: Locator) -> HttpResponse:
     if not found:
         raise Http404(f"法律库中没有《{shown.law.title}》{place}。")
     here = next((row for row in found if row.version == shown.version), None)
+    path = f"{shown.law.get_absolute_url()}{place.slug}/"
     previous, following = neighbours(here) if here else (None, None)
     context = {
         **_common(request, shown),
+        "present": path,
         "place": place,
         "provision": here,
-        "elsewhere": [row for row in found if row is not here],
+        "headings": [heading_text(text) for text in here.headings] if here else [],
+        "elsewhere": [(row, _same(row, here)) for row in found if row is not here],
         "previous": previous,
         "next": following,
-        "canonical": _canonical(shown, f"{shown.law.get_absolute_url()}{place.slug}/"),
+        "canonical": _canonical(shown, path),
         "structured_data": provision_data(shown, here, place),
     }
     return render(request, "legal_refs/provision.html", context)
+
+
+def _same(row: Provision, here: Provision | None) -> bool:
+    return here is not None and words(row.text) == words(here.text)
 
 
 def _common(request: HttpRequest, shown: Standing) -> dict[str, object]:
@@ -84,6 +96,7 @@ def _common(request: HttpRequest, shown: Standing) -> dict[str, object]:
         "law": shown.law,
         "version": shown.version,
         "on": request.GET.get("on", ""),
+        "present": shown.law.get_absolute_url(),
     }
 
 
@@ -115,10 +128,5 @@ def _page(request: HttpRequest, count: int) -> int:
 
 def _canonical(shown: Standing, path: str, page: int = 1) -> str:
     """The address to be indexed: the plain one for the text that it shows, else that of its day."""
-    started = [known for known in shown.versions if known.effective_on <= timezone.localdate()]
-    plain = started[0] if started else next(reversed(shown.versions), None)
-    query = (
-        [] if shown.version == plain or not shown.version else [f"on={shown.version.effective_on}"]
-    )
-    query += [f"page={page}"] if page > 1 else []
-    return absolute(path) + (f"?{'&'.join(query)}" if query else "")
+    on = str(shown.version.effective_on) if shown.version and not shown.is_present else ""
+    return absolute(path) + query(on, page)

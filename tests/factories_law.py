@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Mapping, Sequence
 from itertools import count
 
-from legal_refs.lawtext import read_bytes
 from legal_refs.lawtext import parse as parse_source
+from legal_refs.lawtext import read_bytes
 from legal_refs.lawtext.parsed import ParsedLaw
 from legal_refs.locators import Locator
 from legal_refs.models import Law, LawVersion, Provision

@@ -67,8 +67,8 @@ def _user(account: Account) -> User:
     user, created = User.objects.get_or_create(
         username=account.username,
         defaults={
-            "first_name": account.name[1:],
-            "last_name": account.name[0],
+            # Django writes the first name first; a Chinese name is whole in one field.
+            "first_name": account.name,
             "is_staff": True,
             "email": f"{account.username}@example.com",
         },

@@ -63,7 +63,7 @@ def load() -> dict[str, dict[str, str]]:
     Laws are stored one by one, all the rest in one transaction.
     """
     if not LawVersion.objects.exists():
-        call_command("import_laws", str(FOLDER / "laws"), verbosity=0)
+        call_command("import_laws", str(FOLDER / "laws"), source="官方公布文本", verbosity=0)
     with transaction.atomic():
         if not Post.objects.exists():
             _load_repeals()

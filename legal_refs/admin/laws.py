@@ -13,7 +13,6 @@ from django.utils.safestring import SafeString
 
 from ..models import Law, LawAlias, LawVersion
 from ..names import forget_names
-from ..slugs import free_slug
 
 
 class LawAliasInline(admin.TabularInline):
@@ -44,6 +43,7 @@ class LawAdmin(admin.ModelAdmin):
     list_filter = ["kind", ("repealed_on", admin.EmptyFieldListFilter)]
     search_fields = ["title", "aliases__name", "document_number"]
     search_help_text = "按全称、别名或文号查找"
+    ordering = ["title"]
     autocomplete_fields = ["successor"]
     inlines = [LawAliasInline, LawVersionInline]
     list_per_page = 50
@@ -64,11 +64,6 @@ class LawAdmin(admin.ModelAdmin):
     @admin.display(description="最新版本", ordering="newest_on")
     def newest(self, law: Law) -> Any:
         return law.newest_on
-
-    def save_model(self, request: HttpRequest, obj: Law, form: Any, change: bool) -> None:
-        if not obj.slug:
-            obj.slug = free_slug(obj.title, lambda slug: Law.objects.filter(slug=slug).exists())
-        super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

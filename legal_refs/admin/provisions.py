@@ -8,10 +8,11 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminDateWidget, AutocompleteSelect
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
 
-from ..excerpts import ExcerptError, add_excerpt, check_excerpt, tidy_text
+from ..excerpts import ExcerptError, add_excerpt, check_excerpt, drop_excerpt, tidy_text
 from ..locators import Locator
 from ..models import Law, LawVersion, Provision
 
@@ -122,6 +123,13 @@ class ProvisionAdmin(admin.ModelAdmin):
         """A new excerpt is stored by its form already."""
         if change:
             super().save_model(request, obj, form, change)
+
+    def delete_model(self, request: HttpRequest, obj: Provision) -> None:
+        drop_excerpt(obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Provision]) -> None:
+        for provision in queryset.select_related("version"):
+            drop_excerpt(provision)
 
     @admin.display(description="文字")
     def beginning(self, provision: Provision) -> str:

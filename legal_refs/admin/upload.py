@@ -80,7 +80,6 @@ def preview_view(model_admin: LawVersionAdmin, request: HttpRequest, token: str)
     parsed = parse(read_bytes(kept.name, kept.data))
     initial = {
         "effective_on": parsed.effective_on,
-        "source": kept.name,
         "source_date": timezone.localdate(),
     }
     form = ConfirmForm(request.POST or None, initial=initial)

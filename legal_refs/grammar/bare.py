@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .context import Context, Named, resolved
 from .exclusions import FOREIGN, PRIVATE_TEXT
 from .names import LONGEST_BARE
-from .titles import PART, short_names
+from .titles import NAMED_PART, NUMBERED_PART, short_names
 
 # 本法, 该条例, 同法, 上述法律, 前述司法解释, 其实施条例
 _POINTING = re.compile(
@@ -15,17 +15,20 @@ _POINTING = re.compile(
 )
 # What may stand between name and pinpoint, read backwards from the pinpoint.
 _BETWEEN = re.compile(
-    rf"(?:[ \t\u3000\xa0\n]|<[^<>\n]{{1,60}}>|的|中的?|之|原|新|{PART}|[（(][^（()）\n]{{1,60}}[）)])+\Z"
+    rf"(?:[ \t\u3000\xa0\n]|<[^<>\n]{{1,60}}>|的|中的?|之|原|新|(?<=[法典例])(?!典){NAMED_PART}|{NUMBERED_PART}|[（(][^（()）\n]{{1,60}}[）)])+\Z"
 )
 _MAYBE_BETWEEN = frozenset("编则章节的中之原新 \t\u3000\xa0\n>）)")
 _BRACKETS = re.compile(r"[（(]([^（()）\n]{1,60})[）)]")
-_LAST_CHARS = frozenset("法典例定办释细则见复要知规程准引令")
+_LAST_CHARS = frozenset("法典例定办释细则见复要知规程准引令律")
 # Where a name that no one knows begins: 依据|深圳经济特区物业管理条例
 _CUE = re.compile(
     r"根据|依据|依照|按照|遵照|适用|违反|参照|符合|援引|引用|触犯|构成|属于|以及|认为|主张|规定|例如|比如|修[订正改]后?的?|现行"
     r"|我国|[和与及或对依按在即由于看见是为了从将把因并又也均但而则既还再如其的]"
 )
 _RUN = re.compile(r"[\u4e00-\u9fff]+\Z")
+_NUMBERED = re.compile(
+    r"([\u4e00-\u9fff]{2,30})(?:解释|规定|规则|意见|批复)(?:[（(][一二三四五六七八九十][）)]|[一二三四五六七八九])\Z"
+)
 _UNKNOWN = re.compile(r".{3,30}(?:法|条例|办法|细则|规定|规则)")
 _NO_NAME = re.compile(
     r"公司|合同|被告|原告|法律|有关|相关|上述|行政法规|[书方做看说用想手疗算执司守违枉兵语技战]法$|民法$|商法$|考勤|员工|单位|本|该|前款|前条|[一二三四五六七八九十]条|款规定"
@@ -49,7 +52,8 @@ def name_before(text: str, end: int, context: Context) -> Before | None:
     if text[end - 1 : end] in _MAYBE_BETWEEN:
         between = _BETWEEN.search(text, max(0, end - 120), end)
         name_end = between.start() if between else end
-    for stop in dict.fromkeys((name_end, end)):
+    stops = (end, name_end) if text[end - 1 : end] in "）)" else (name_end, end)
+    for stop in dict.fromkeys(stops):
         if found := _name_at(text, stop, context):
             _take_brackets(text[stop:end], found, context)
             return found
@@ -59,7 +63,11 @@ def name_before(text: str, end: int, context: Context) -> Before | None:
 
 def _name_at(text: str, end: int, context: Context) -> Before | None:
     if text[end - 1 : end] not in _LAST_CHARS:
-        return _short_name(text, end, context)
+        return (
+            _short_name(text, end, context)
+            or _numbered(text, end, context)
+            or _known(text, end, context)
+        )
     pointing = _POINTING.search(text, max(0, end - 8), end)
     # 合同法 ends with 同法, 基本法 with 本法: the longer name is meant.
     if pointing and len(context.names.bare_name_before(text, end)) < len(pointing[0]):
@@ -69,6 +77,20 @@ def _name_at(text: str, end: int, context: Context) -> Before | None:
         or _known(text, end, context)
         or _unknown(text, end, context)
     )
+
+
+def _numbered(text: str, end: int, context: Context) -> Before | None:
+    """Return a name that ends with a number: 公司法解释二, 建工司法解释（一）."""
+    found = _NUMBERED.search(text, max(0, end - LONGEST_BARE), end)
+    if not found:
+        return None
+    start = found.start()
+    for cue in _CUE.finditer(found[1]):
+        law = resolved(context.names, text[start + cue.end() : end])
+        if law.known:
+            return Before(start + cue.end(), law)
+    law = resolved(context.names, found[0])
+    return Before(start, law) if law.known else None
 
 
 def _short_name(text: str, end: int, context: Context) -> Before | None:
@@ -102,9 +124,23 @@ def _known(text: str, end: int, context: Context) -> Before | None:
     window = text[max(0, start - 8) : start]
     if any(FOREIGN.fullmatch(window[i:]) for i in range(len(window))):
         return Before(start, None)
+    if name.endswith(("解释", "规定", "意见")) and (longer := _longer(text, start, end, context)):
+        return longer
     if len(name) == 2 and name not in _WHOLE and _RUN.search(window) and not _ends_with_cue(window):
         return None
     return Before(start, resolved(context.names, name))
+
+
+def _longer(text: str, start: int, end: int, context: Context) -> Before | None:
+    """Return the whole of a name whose end is a name too: 民法典|担保制度解释."""
+    run = _RUN.search(text, max(0, end - LONGEST_BARE), start)
+    if not run:
+        return None
+    begin = run.start()
+    for cue in _CUE.finditer(run[0]):
+        begin = run.start() + cue.end()
+    law = resolved(context.names, text[begin:end])
+    return Before(begin, law) if law.known and begin < start else None
 
 
 def _ends_with_cue(window: str) -> bool:
@@ -131,5 +167,4 @@ def _unknown(text: str, end: int, context: Context) -> Before | None:
 def _take_brackets(between: str, found: Before, context: Context) -> None:
     if found.law:
         for bracket in _BRACKETS.finditer(between):
-            for short in short_names(bracket[1]):
-                context.abbreviate(short, found.law)
+            context.abbreviate_all(short_names(bracket[1]), found.law)

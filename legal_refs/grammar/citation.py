@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from ..locators import Locator
+from .context import Named
+from .pinpoints import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +63,28 @@ class Citation:
             "item": self.item,
             "sub_item": self.sub_item,
         }
+
+
+def cited(
+    text: str, start: int, place: Place, law: Named, past: bool, number: str | None = None
+) -> Citation:
+    """Return the citation of a place in a law, its span running from ``start`` to the place's end."""
+    return Citation(
+        start,
+        place.end,
+        text[start : place.end],
+        law.law,
+        number,
+        place.article,
+        place.article_suffix,
+        place.article_to,
+        place.paragraph,
+        place.item,
+        place.sub_item,
+        law.name,
+        law.candidates,
+        law.suggestion,
+        law.known,
+        law.version_year,
+        past,
+    )

@@ -1,11 +1,12 @@
 """What a text has named so far: laws, short names, quotation marks, the article one is in."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .names import Names
 from .pinpoints import Place
-from .spelling import folded, full_issuer, version_year, written
+from .relative import Standing
+from .spelling import folded, full_issuer, is_statute, version_year, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,9 @@ class Named:
     version_year: int | None = None
 
 
-_KINDS = frozenset(
-    "法典 法 条例 暂行条例 规定 若干规定 暂行规定 办法 暂行办法 解释 细则 规则 意见 决定 批复 纪要 通则 规范 通知 指引 方案"
-    " 准则 标准 安排 规程".split()
+_KIND = re.compile(
+    r"法典|法|(?:暂行)?条例|(?:若干|暂行)?规定|(?:暂行)?办法|解释|细则|规则|意见|决定|批复|纪要|通则|规范|通知|指引"
+    r"|方案|准则|标准|安排|规程"
 )
 _TAIL = re.compile(r"(?:（[^（）]*）)+$")
 # Names that a text uses without 《》 and without 第…条, to be read as "the law last named"
@@ -43,7 +44,7 @@ class Context:
         self.law: Named | None = None
         self.place: Place | None = None
         self.end = 0
-        self.article: tuple[int, int, int] | None = None
+        self.article: Standing | None = None
         self._named: list[Named] = []
         self._short: dict[str, Named] = {}
         self._quotes: list[tuple[Named | None, Place | None]] = []
@@ -62,10 +63,21 @@ class Context:
         """Take note of 以下简称《…》."""
         self._short[folded(short)] = law
 
+    def abbreviate_all(self, shorts: tuple[str, ...], law: Named) -> None:
+        """Take note of the short names behind a law: the last is its own, others of those before."""
+        laws = [*self._named, law][-len(shorts) :] if shorts else []
+        for short, named in zip(reversed(shorts), reversed(laws), strict=False):
+            self.abbreviate(short, named)
+
     def short_name_before(self, text: str, end: int) -> str:
         """Return the longest short name of this text's own that ends here, "" where none does."""
         found = [short for short in self._short if text.endswith(short, 0, end)]
         return max(found, key=len, default="")
+
+    def amend(self, law: Named) -> None:
+        """Take note of the document that an amending decision turns to: 二、修改《…》."""
+        if self.amended and not self._quotes:
+            self.amended = law
 
     def open_quote(self) -> None:
         """Take note of an opening quotation mark; what is named inside ends with it."""
@@ -81,10 +93,12 @@ class Context:
 
     def law_named(self, name: str, issuer: str = "") -> Named:
         """Return the law that a name with or without 《》 means in this text."""
-        if law := self._short.get(folded(name)):
-            return Named(law.law, name, law.candidates, None, True, law.version_year)
-        if folded(name) in _KINDS and (law := self._generic(folded(name))):
-            return Named(law.law, name, law.candidates, None, law.known, law.version_year)
+        short = folded(name)
+        law = self._short.get(short)
+        if law is None and _KIND.fullmatch(short):
+            law = self._generic(short)
+        if law:
+            return replace(law, name=name)
         return resolved(self.names, name, issuer)
 
     def own_law(self, kind: str) -> Named | None:
@@ -136,7 +150,7 @@ def is_kind(law: Named, kind: str) -> bool:
     """Tell whether 该法, 本解释 … can mean a law: by the last word of its title."""
     title = _TAIL.sub("", law.law or "")
     if kind in ("法律", "法"):
-        return title.endswith(("法", "法典"))
+        return is_statute(title)
     if kind == "司法解释":
         return title.startswith("最高")
     return title.endswith(kind)

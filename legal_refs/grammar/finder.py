@@ -2,27 +2,36 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from .bare import name_before
-from .citation import Citation
+from .citation import Citation, cited
 from .context import Context, Named
 from .documents import NUMBER_START, ORDER_START, normalised, number_around
 from .exclusions import NOT_A_PLACE, is_normative
 from .lists import read_list
 from .names import Names
 from .pinpoints import BLANK, NUMERAL, Place
-from .relative import RELATIVE_START, label_at, read_relative
+from .relative import RELATIVE_START, label_at, paragraph_at, read_relative
 from .tense import is_past, year_before
 from .titles import SHORT_BEFORE, Title, issuer_before, pinpoint_start, read_title
 
 _START = re.compile(
     rf"(?P<title>《)|(?P<pinpoint>第{BLANK}[（(]?{BLANK}{NUMERAL})|(?P<relative>{RELATIVE_START})"
     rf"|(?P<open>[“「『])|(?P<close>[”」』])|(?P<number>{NUMBER_START}|{ORDER_START})"
-    rf"|(?P<bare>(?<=[法典例定释])(?:[0-9]{{1,4}}|[一二三四五六七八九][〇零一二三四五六七八九十百千]{{0,8}})条(?![例件款文约]))"
+    rf"|(?P<bare>(?<=[法典例定释]){NUMERAL}(?:[、，,.．至到-]{NUMERAL}){{0,9}}条(?![例件款文约]))"
 )
+# 四、修改《最高人民法院关于…的规定》, 一、《…的解释》, in an amending decision
+_TURNS_TO = re.compile(r"(?:修改|(?:^|\n)[#\s]*(?:[一二三四五六七八九十]+、)?(?:将|对)?)\Z")
+# 第二款规定，…; 第三款则明确 behind the end of a sentence
+_GOES_ON = re.compile(r"(?:还|则|又|也|并|进一步|同时|中)*(?:的|之)?(?:规定|明确|指出|要求)")
 # A pinpoint further away from the last citation is not read as its continuation.
 _FAR = 400
-_SENTENCE_END = re.compile(r"[。！？!?；;\n]")
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+# 人社部发〔2009〕23号文第三条
+_PAPER = ("文件", "文", "")
+_UNIT = re.compile("[款项]")
+_QUOTE_ENDS = ("”", "”，", "”。", "”；", "」", '"', "\n")
 _CLAUSE_END = re.compile(r"[。；;！？\n]")
 
 
@@ -54,6 +63,7 @@ class Finder:
 
     def _read_title(self, start: int) -> None:
         title = read_title(self.text, start)
+        number, self._number = self._number, None
         if title is None:
             return
         self._done = title.tail
@@ -66,25 +76,23 @@ class Finder:
         if not is_normative(law.law or "", self.text[max(0, start - 40) : start], law.known):
             self._pass_over(places, title.tail)
             return
-        number = title.document_number or self._number
-        self._number = None
-        for short in title.shorts:
-            self.context.abbreviate(short, law)
+        number = title.document_number or number
+        self.context.abbreviate_all(title.shorts, law)
+        if _TURNS_TO.search(self.text, max(0, start - 12), start):
+            self.context.amend(law)
         self._add(law, start, title.end, places, number)
 
     def _law(self, title: Title, start: int) -> Named:
         law = self.context.law_named(title.name, issuer_before(self.text, start))
         year = title.version_year or law.version_year or year_before(self.text, start)
-        if year != law.version_year:
-            law = Named(law.law, law.name, law.candidates, law.suggestion, law.known, year)
-        return law
+        return replace(law, version_year=year) if year else law
 
     def _places_behind(self, end: int) -> list[Place]:
         start = pinpoint_start(self.text, end, labels=self.context.own is not None)
         return read_list(self.text, start, bare=True) if start is not None else []
 
     def _read_pinpoint(self, start: int) -> None:
-        if self.context.own and (label := label_at(self.text, start)):
+        if self.context.own and (label := label_at(self.text, start, self.context.article)):
             self.context.article, self._done = label
             return
         before = name_before(self.text, start, self.context)
@@ -95,35 +103,55 @@ class Finder:
         if before.law is None or not places:
             self._pass_over(places, start + 1)
         else:
-            self._add(before.law, before.start, start, places)
+            law = before.law
+            if law.name and (year := year_before(self.text, before.start)):
+                law = replace(law, version_year=year)
+            self._add(law, before.start, start, places)
 
     def _read_inherited(self, start: int) -> None:
         """Read a pinpoint that stands alone and goes with a law named before."""
-        places = read_list(self.text, start, self._place_before(start))
+        begin = start - 2 if self.text[max(0, start - 2) : start] in ("该条", "同条") else start
+        places = read_list(self.text, start, self._understood(start, begin))
         if not places:
             return
         self._done = places[-1].end
         if places[0].article is None or NOT_A_PLACE.match(self.text, self._done):
             return
-        law = self._law_for(start)
-        if law is not None and self._read_unit(places[0]) == "条" or self._near(start):
-            if law := law or self.context.law:
-                self._add(_unnamed(law), places[0].start, places[0].start, places)
+        if "条" in self.text[start : places[0].end]:
+            law = self._law_for(start)
+        else:
+            law = self.context.law if self._near(start, begin) else self.context.own
+        if law and law.law:
+            self._add(_unnamed(law), begin, start, places)
 
-    def _read_unit(self, place: Place) -> str:
-        return "条" if "条" in self.text[place.start : place.end] else "款"
+    def _understood(self, start: int, begin: int) -> Place | None:
+        """Return the place whose article a bare 第二款 or 第三项 goes with."""
+        context = self.context
+        if context.law and self._near(start, begin):
+            return context.place
+        if context.own and context.article:
+            standing = context.article
+            paragraph = None
+            if "项" in self.text[start : start + 6]:
+                paragraph = paragraph_at(self.text, standing, start)
+            return Place(
+                standing.position, start, standing.article, standing.suffix, None, paragraph
+            )
+        return None
 
-    def _place_before(self, start: int) -> Place | None:
-        return self.context.place if self.context.law and self._near(start) else None
-
-    def _near(self, start: int) -> bool:
-        """Tell whether 第二款 can go with the article cited before: one sentence or one quotation."""
-        if start - self.context.end > _FAR:
+    def _near(self, start: int, begin: int) -> bool:
+        """Tell whether 第二款 can go with the article cited before."""
+        context = self.context
+        if context.place is None or context.place.article is None or start - context.end > _FAR:
             return False
-        between = self.text[self.context.end : start]
-        if not _SENTENCE_END.search(between):
-            return len(between) < 200
-        return between.endswith(("”", "”，", "”。", "”；", "」", '"', "\n")) and "\n\n" not in between
+        between = self.text[context.end : begin]
+        if begin < start or not _SENTENCE_END.search(between):
+            return True
+        if context.own:
+            return False
+        unit = _UNIT.search(self.text, start, start + 14)
+        goes_on = unit and _GOES_ON.match(self.text, unit.end())
+        return "\n\n" not in between and (bool(goes_on) or between.endswith(_QUOTE_ENDS))
 
     def _law_for(self, start: int) -> Named | None:
         """Return the law that a bare 第N条 goes with."""
@@ -154,7 +182,8 @@ class Finder:
         if self.text.startswith("《", end):
             self._number = number
             return
-        places = self._places_behind(end)
+        behind = next(end + len(word) for word in _PAPER if self.text.startswith(word, end))
+        places = self._places_behind(behind)
         self._add(Named(None, self.text[start:end]), start, end, places, number)
 
     def _pass_over(self, places: list[Place], end: int) -> None:
@@ -173,45 +202,17 @@ class Finder:
     ) -> None:
         """Add one citation for each place, or one for the name alone."""
         past = is_past(self.text, start, places[-1].end if places else end)
+        first = places[0] if places else Place(start, end)
+        self.found.append(cited(self.text, start, first, law, past, number))
         if not places:
-            self._append(law, Place(start, end), number, past)
             self.context.name(law, end)
             return
-        first, inherited = places[0], _unnamed(law)
-        self._append(law, first, number, past, start)
+        inherited = _unnamed(law)
         for place in places[1:]:
-            self._append(inherited, place, None, past)
+            self.found.append(cited(self.text, place.start, place, inherited, past))
         self._done = places[-1].end
         self.context.name(law, self._done, places[-1])
 
-    def _append(
-        self, law: Named, place: Place, number: str | None, past: bool, start: int | None = None
-    ) -> None:
-        begin = place.start if start is None else start
-        self.found.append(
-            Citation(
-                begin,
-                place.end,
-                self.text[begin : place.end],
-                law.law,
-                number,
-                place.article,
-                place.article_suffix,
-                place.article_to,
-                place.paragraph,
-                place.item,
-                place.sub_item,
-                law.name,
-                law.candidates,
-                law.suggestion,
-                law.known,
-                law.version_year,
-                past,
-            )
-        )
-
 
 def _unnamed(law: Named) -> Named:
-    if not law.name:
-        return law
-    return Named(law.law, "", law.candidates, law.suggestion, law.known, law.version_year)
+    return replace(law, name="") if law.name else law

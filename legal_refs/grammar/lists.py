@@ -6,7 +6,9 @@ from ..numerals import parse_numeral
 from .pinpoints import BLANK, NUMERAL, Place, read_places
 
 # 第五条、第六条; 第五条第一款和第二款; 第七条，第八条; 第九条以及第十条
-_AND = re.compile(rf"{BLANK}\n?(?:[、，,；;]|(?:以及|或者|和|与|及|或|并)){BLANK}(?:以及|和|与|及|或者)?{BLANK}")
+_AND = re.compile(
+    rf"{BLANK}\n?(?:[、，,；;]|(?:以及|或者|和|与|及|或|并)){BLANK}(?:以及|和|与|及|或者)?{BLANK}"
+)
 # 第五条、六条: the number follows without 第; behind a comma it would be any number.
 _TIGHT = re.compile(rf"{BLANK}(?:、|以及|和|与|及|或者|或){BLANK}$")
 # 第一百二十条之一、之二
@@ -15,7 +17,9 @@ _SUFFIX_ONLY = re.compile(rf"之({NUMERAL})(?=[、，,和与及规的至]|$)")
 _ASIDE = re.compile(r"(?:前段|后段|但书|本文)(?=[、，,和与及以或])")
 
 
-def read_list(text: str, start: int, before: Place | None = None, bare: bool = False) -> list[Place]:
+def read_list(
+    text: str, start: int, before: Place | None = None, bare: bool = False
+) -> list[Place]:
     """Read a pinpoint and those that follow it in a list, each with its own span.
 
     ``before`` and ``bare`` are those of ``read_places``.
@@ -25,11 +29,12 @@ def read_list(text: str, start: int, before: Place | None = None, bare: bool = F
 
 def with_following(text: str, places: list[Place]) -> list[Place]:
     """Return the places read so far and those that follow the last of them in a list."""
+    found = list(places)
     more = places
     while more:
-        more = _next(text, places[-1])
-        places = places + more
-    return places
+        more = _next(text, found[-1])
+        found += more
+    return found
 
 
 def _next(text: str, last: Place) -> list[Place]:

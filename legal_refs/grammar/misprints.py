@@ -4,6 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from .spelling import is_statute
+
 # A place at the front makes another document of it: 北京市物业管理条例 is no misprint of 物业管理条例.
 _PLACE = re.compile(r".{2,8}?(?:省|市|自治区|自治州|特区|新区|县)")
 _SMALL_WORDS = frozenset("的之和与及、，等")
@@ -27,21 +29,18 @@ class Misprints:
         likely = [(-2 * count / (len(key) + len(name)), name) for name, count in shared.items()]
         return [name for score, name in sorted(likely)[:most] if score < -0.4]
 
-    def meant(self, key: str) -> str | None:
-        """Return the one name that a misprinted key means, None where there is doubt.
-
-        劳动争议仲裁调解法 → 劳动争议调解仲裁法.
-        """
+    def meant(self, key: str) -> list[str]:
+        """Return the known names that a misprinted key is close to: 劳动争议仲裁调解法 → 劳动争议调解仲裁法."""
         if len(key) < 5 or _PLACE.match(key):
-            return None
-        close = [name for name in self.nearest(key, 8) if _unmistakable(key, name)]
-        return close[0] if len(close) == 1 else None
+            return []
+        return [name for name in self.nearest(key, 8) if _unmistakable(key, name)]
 
 
 def _unmistakable(key: str, name: str) -> bool:
-    if key[-2:] != name[-2:] or _NUMBERS.findall(key) != _NUMBERS.findall(name):
+    ending = 1 if is_statute(name) else 2
+    if key[-ending:] != name[-ending:] or _NUMBERS.findall(key) != _NUMBERS.findall(name):
         return False
-    if not name.endswith("法"):
+    if not is_statute(name):
         # 具体应用法律 and 适用法律, 日常监督 and 监督 are two documents; a 的 makes no other one.
         return _distance(key, name) <= 2 and not _differing(key, name) - _SMALL_WORDS
     if len(key) == len(name) and sorted(key) == sorted(name):

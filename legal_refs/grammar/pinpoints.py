@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..numerals import CHINESE_CHARS, NUMERAL_CHARS, parse_numeral
 
 NUMERAL = rf"(?:[{CHINESE_CHARS}]{{1,9}}+|[0-9０-９]{{1,5}}+)"
 BLANK = r"[ \u3000\xa0]{0,2}"
 UNITS = "条款项目"
+# The same few numerals come again and again.
+_value = lru_cache(maxsize=4096)(parse_numeral)
 
 # One number of a group, with or without its 第 and its brackets: 第六, 六, （三）, (3)
 _ONE = rf"(?:第?{BLANK}(?:[（(]{BLANK}{NUMERAL}{BLANK}[）)]|{NUMERAL}))"
@@ -17,8 +20,10 @@ _BETWEEN = rf"{BLANK}(?:[、，,.．]|和|与|及|至|到|[-－—–~～]{{1,2}
 # 条例, 条款, 项目 and 目的 only look like units: 第三条例
 _UNIT = r"(?:条(?![例件款文约])|款(?![项式])|项(?!目)|目(?![标录的前]))"
 
-# 第六百七十五条; 第（一）、（二）项; 第(一)(二)项; 第15、16条; 六百七十六条
-_GROUP = re.compile(rf"({_ONE}(?:{_BETWEEN}{_ONE}|{_BRACKETED})*+){BLANK}({_UNIT})")
+# 第六百七十五条; 第（一）、（二）项; 第(一)(二)项; 第15、16条; 六百七十六条; 第二百三十六|第三款, 条 missing
+_GROUP = re.compile(
+    rf"({_ONE}(?:{_BETWEEN}{_ONE}|{_BRACKETED})*+){BLANK}({_UNIT}|(?=第{BLANK}{NUMERAL}{BLANK}款))"
+)
 _NUMBERS = re.compile(rf"({_BETWEEN})?(第?{BLANK}[（(]?{BLANK}({NUMERAL}){BLANK}[）)]?)")
 # 第二百七十六条之一, 第120条之1; not 第五条之一般规定
 _SUFFIX = re.compile(
@@ -29,7 +34,9 @@ _RANGE_END = re.compile(
     rf"{BLANK}(?:至|到|[-－—–~～]{{1,2}}){BLANK}(第?{BLANK}[（(]?{BLANK}({NUMERAL}){BLANK}[）)]?{BLANK}({_UNIT}))"
 )
 # 《民法典》第十条但书第二款: what stands between two parts of one pinpoint
-_FILLER = re.compile(rf"{BLANK}(?:前段|后段|中段|但书|本文|中的?|的|之|(?<=条)规定的)?{BLANK}(?=第)")
+_FILLER = re.compile(
+    rf"{BLANK}(?:前段|后段|中段|但书|本文|中的?|的|之|(?<=条)规定的)?{BLANK}(?=第)"
+)
 _RANGE_MARKS = re.compile(r"至|到|[-－—–~～]")
 
 
@@ -96,7 +103,7 @@ def _lower(text: str, group: _Group, place: Place) -> list[Place]:
     end = group.end
     if group.level == 0 and (suffix := _SUFFIX.match(text, end)):
         end = suffix.end()
-        place = _replaced(place, end=end, article_suffix=parse_numeral(suffix[1]))
+        place = _replaced(place, end=end, article_suffix=_value(suffix[1]))
     if reached := _range(text, end, group.level):
         last, end = reached
         to = last if group.level == 0 else place.article_to
@@ -117,7 +124,7 @@ def _range(text: str, end: int, level: int) -> tuple[int, int] | None:
     stop = found.end()
     if level == 0 and (suffix := _SUFFIX.match(text, stop)):
         stop = suffix.end()
-    return parse_numeral(found[2]), stop
+    return _value(found[2]), stop
 
 
 def _group(text: str, start: int) -> _Group | None:
@@ -126,7 +133,7 @@ def _group(text: str, start: int) -> _Group | None:
         return None
     numbers: list[tuple[int, int, int, int | None]] = []
     for one in _NUMBERS.finditer(text, start, found.end(1)):
-        number = parse_numeral(one[3])
+        number = _value(one[3])
         if one[1] and numbers and _RANGE_MARKS.search(one[1]):
             first, begin, _, _ = numbers[-1]
             numbers[-1] = (first, begin, one.end(), number)
@@ -134,7 +141,7 @@ def _group(text: str, start: int) -> _Group | None:
             numbers.append((number, one.start(2), one.end(), None))
     first, begin, _, last = numbers[-1]
     numbers[-1] = (first, begin, found.end(), last)
-    return _Group(UNITS.index(found[2]), tuple(numbers), found.end())
+    return _Group(UNITS.index(found[2] or "条"), tuple(numbers), found.end())
 
 
 def _set(above: Place, level: int, number: int, start: int, end: int, last: int | None) -> Place:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from . import unmarked
 from .annexes import starts_annex
 from .articles import Label, caption_above, follows, lone_caption, read_label, split_inside
+from .drafts import Draft
 from .headings import HeadingStack, is_heading_text
 from .lines import Line
 from .order import check_order
@@ -15,31 +16,6 @@ from .parsed import ParsedProvision, ProvisionKind, TextWarning
 # In a line that holds several articles a blank after a stop is where a line broke.
 BREAKS = re.compile(r"(?<=[。；：])\s+(?=\S)")
 BOOKS = re.compile(r"^分\s*则$")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A provision while its lines are gathered."""
-
-    kind: ProvisionKind
-    line: int
-    headings: tuple[str, ...]
-    label: Label | None = None
-    lines: list[str] = field(default_factory=list)
-
-    def provision(self, position: int) -> ParsedProvision:
-        """The finished provision."""
-        label = self.label
-        return ParsedProvision(
-            kind=self.kind,
-            position=position,
-            article=label.number if label else 0,
-            article_suffix=label.suffix if label else 0,
-            headings=self.headings,
-            caption=label.caption if label else "",
-            text="\n".join(self.lines),
-            line=self.line,
-        )
 
 
 class Body:

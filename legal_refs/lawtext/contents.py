@@ -12,7 +12,8 @@ from .lines import Line
 from .parsed import TextWarning
 
 TITLE = re.compile(r"^目\s*[录次]$")
-PAGE = re.compile(r"[\s.．…·\-—]*\d*$")
+LEADERS = " \t　.．…·-—"
+DIGITS = "0123456789"
 BLANKS = re.compile(r"\s+")
 FEWEST = 3
 LONGEST_ENTRY = 60
@@ -32,7 +33,7 @@ def drop_contents(lines: list[Line]) -> tuple[list[Line], list[TextWarning]]:
 
 def fold_heading(text: str) -> str:
     """A heading without blanks and page number, to compare: 第一章　总　则…1 → 第一章总则."""
-    return BLANKS.sub("", PAGE.sub("", text))
+    return BLANKS.sub("", text.rstrip(DIGITS).rstrip(LEADERS))
 
 
 def _first_heading(lines: Sequence[Line]) -> int:
@@ -52,10 +53,9 @@ def _end(lines: Sequence[Line], start: int) -> int:
     for index in range(start + 1, min(start + stretch + 1, len(lines))):
         if keys[index - start] == keys[0]:
             return index
-    for index in range(start, start + stretch):
-        if keys[index - start] not in keys[index - start + 1 :]:
-            return index
-    return start + stretch
+    latest = {key: start + place for place, key in enumerate(keys)}
+    entries = range(start, start + stretch)
+    return next((i for i in entries if latest[keys[i - start]] == i), start + stretch)
 
 
 def _stretch(lines: Sequence[Line], start: int) -> int:

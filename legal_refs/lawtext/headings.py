@@ -16,6 +16,7 @@ NUMBERED = re.compile(
 )
 SET_OFF = re.compile(rf"^第\s*([{NUMERAL_CHARS}]+)\s*(分编|编|章|节)(?=$|\s)")
 PLAIN = re.compile(r"^(?:附\s*则|序\s*言|总\s*则|分\s*则)$")
+HOLDS_NOTHING = re.compile(r"^(?:附\s*则|序\s*言)$")
 CHINESE_NUMBER = re.compile(r"^[一二三四五六七八九十]+、")
 BRACKETED_NUMBER = re.compile(r"^[（(][一二三四五六七八九十]+[）)]")
 SENTENCE_END = re.compile(r"[。；：，、;:,.！？”]$")
@@ -82,6 +83,8 @@ class HeadingStack:
     @staticmethod
     def _ends(entry: tuple[int, Line], place: int, line: Line) -> bool:
         other_place, other = entry
+        if HOLDS_NOTHING.match(other.text):
+            return True
         if place and other_place:
             return other_place >= place
         if line.level and other.level:

@@ -24,7 +24,7 @@ MINISTRY = re.compile(
     r"((?:国家|中国|中华人民共和国)?[\u4e00-\u9fff]{1,14}?(?:部|委员会|总局|总署|局|署|银行))(?=令|发布|公布|$|、|印发)"
 )
 COURT = re.compile(r"最高人民法院|最高人民检察院")
-SESSION = re.compile(r"第[^届第]{1,4}届")
+NOISE = re.compile(r"第[^届第]{1,4}届|中华人民共和国|《.*》")
 PLACE = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|自治县|特别行政区|经济特区)")
 
 
@@ -97,7 +97,7 @@ def issuing_body(head: Head) -> str:
         return match.group(1)
     for event in changes(head.events):
         for pattern in (BODIES, MINISTRY):
-            match = pattern.search(SESSION.sub("", event.text))
+            match = pattern.search(NOISE.sub("", event.text))
             if match:
                 return match.group(1)
     return match.group(1) if (match := BODIES.match(head.title)) else ""

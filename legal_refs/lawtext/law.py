@@ -1,7 +1,7 @@
 """One law from the lines of one source."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .body import Body
@@ -49,13 +49,20 @@ def parse(source: Source) -> ParsedLaw:
     provisions += _notes(source, len(provisions))
     known = not paragraphs_run_together(_articles(provisions))
     warnings = [*head.warnings, *contents, *dropped, *body.warnings, *odd_provisions(provisions)]
-    if NEEDS_ARTICLES.search(head.title) and not _articles(provisions):
-        warnings.append(
-            TextWarning(provisions[0].line, "没有找到“第N条”，已整体保留；请核对原文件")
-        )
-    if not known:
-        warnings.append(TextWarning(provisions[0].line, "款可能合并：各条的款没有分行"))
+    warnings += _of_the_whole(source, head, provisions, known)
     return _law(source, head, provisions, warnings, known)
+
+
+def _of_the_whole(
+    source: Source, head: Head, provisions: Sequence[ParsedProvision], known: bool
+) -> Iterator[TextWarning]:
+    """What is odd about the file as a whole."""
+    if any(line.is_note for line in source.lines):
+        yield TextWarning(provisions[-1].line, "脚注已放在全文之后")
+    if NEEDS_ARTICLES.search(head.title) and not _articles(provisions):
+        yield TextWarning(provisions[0].line, "没有找到“第N条”，已整体保留；请核对原文件")
+    if not known:
+        yield TextWarning(provisions[0].line, "款可能合并：各条的款没有分行")
 
 
 def _law(
@@ -134,5 +141,4 @@ def _notes(source: Source, position: int) -> tuple[ParsedProvision, ...]:
     if not notes:
         return ()
     text = "\n".join(line.text for line in notes)
-    piece = ParsedProvision(ProvisionKind.ANNEX, position, headings=("脚注",), text=text)
-    return (replace(piece, line=notes[0].number),)
+    return (ParsedProvision(ProvisionKind.ANNEX, position, text=text, line=notes[0].number),)

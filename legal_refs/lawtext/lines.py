@@ -23,7 +23,7 @@ MAX_TEXT = 20 * 1024 * 1024
 SUFFIXES = (".docx", ".md", ".txt")
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-COMMENT = re.compile(r"<!--\s*(.*?)\s*-->")
+COMMENT = re.compile(r"<!--([^<>]*)-->")
 HEADING = re.compile(r"^(#{1,6})(?:\s+(.*))?$")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -101,8 +101,8 @@ def _read_text(name: str, kind: str, data: bytes) -> Source:
     head_ends, blank, in_table = 0, False, False
     for number, raw in enumerate(re.split(r"\r\n|\r|\n|\u2028|\u2029", text), 1):
         for comment in COMMENT.findall(raw):
-            head_ends = number if comment == "INFO END" else head_ends
-            in_table = {"TABLE": True, "TABLE END": False}.get(comment, in_table)
+            head_ends = number if comment.strip() == "INFO END" else head_ends
+            in_table = {"TABLE": True, "TABLE END": False}.get(comment.strip(), in_table)
         line = _line(number, tidy(COMMENT.sub("", raw)), kind)
         if line:
             is_table = in_table or line.text.startswith("|")

@@ -71,8 +71,9 @@ def paragraphs(text: str) -> list[Paragraph]:
     """Divide an article's text, without its label, into 款 with their 项 and 目."""
     lines = _lines(text)
     gathered = [_Gathered()]
+    ahead = _numbers_ahead(lines)
     for index, line in enumerate(lines):
-        if index and _is_new(lines, index, gathered[-1]):
+        if index and _is_new(line, lines[index - 1], gathered[-1], ahead[index]):
             gathered.append(_Gathered())
         gathered[-1].add(line)
     return [_paragraph(place, part) for place, part in enumerate(gathered, 1)]
@@ -127,21 +128,29 @@ def _sub_item_number(line: str) -> int | None:
     return ord(single) - ord("⒈") + 1 if single else parse_numeral(round_brackets or plain)
 
 
-def _is_new(lines: Sequence[str], index: int, current: _Gathered) -> bool:
-    """Say whether a line begins a new 款."""
-    line, before = lines[index], lines[index - 1]
+def _numbers_ahead(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """For each line the number of the next 项 from it on and of the next 目, 0 where none comes."""
+    ahead: list[tuple[int, int]] = []
+    item = sub_item = 0
+    for line in reversed(lines):
+        item = _item_number(line) or item
+        sub_item = _sub_item_number(line) or sub_item
+        ahead.append((item, sub_item))
+    return ahead[::-1]
+
+
+def _is_new(line: str, before: str, current: _Gathered, ahead: tuple[int, int]) -> bool:
+    """Say whether a line begins a new 款; ahead are the numbers of the next 项 and 目."""
     if SUB_ITEM.match(line) or ITEM.match(line) or _goes_on(before):
         return False
-    marks, read = current.items, _item_number
-    if not marks:
-        marks, read = current.sub_items, _sub_item_number
+    marks = current.items or current.sub_items
+    following = ahead[0] if current.items else ahead[1]
     if not marks:
         return True
     place, last = marks[-1]
     if HEADING_END.search(current.lines[place]):
         # （一）认定: an item that is a heading holds what stands under it.
         return False
-    following = next((number for number in map(read, lines[index + 1 :]) if number), None)
     return following != last + 1
 
 

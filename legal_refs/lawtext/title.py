@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .headings import is_heading_text
 from .lines import Line
 
 # 中华人民共和国公司法（2023修订）; but 中华人民共和国宪法修正案（1999年） is the whole title.
@@ -18,6 +19,7 @@ CONTRACT = re.compile(
 )
 # 最高人民法院 最高人民检察院关于…: the blank stands for 、.
 TWO_BODIES = re.compile(r"(最高人民法院)\s+(最高人民检察院)")
+WRAPPED = re.compile(r"^《([^《》]+)》$")
 BLANKS = re.compile(r"\s+")
 STOP = re.compile(
     r"^(?:[（(](?:\d{4}|[一二][〇零○九]|[\u4e00-\u9fff]{1,6}[〔\[［])|目\s*[录次]$|第[^，。；]{1,8}[编章节条]|"
@@ -35,8 +37,10 @@ def split_label(title: str) -> tuple[str, str]:
 
 
 def clean_title(title: str) -> str:
-    """Drop blanks inside a title; between the two highest organs a blank is 、."""
-    return BLANKS.sub("", TWO_BODIES.sub(r"\1、\2", title.strip()))
+    """Drop blanks inside a title and 《》 round it; between the two highest organs a blank is 、."""
+    bare = BLANKS.sub("", TWO_BODIES.sub(r"\1、\2", title.strip()))
+    match = WRAPPED.match(bare)
+    return match.group(1) if match else bare
 
 
 def is_complete(title: str) -> bool:
@@ -68,7 +72,9 @@ def title_length(lines: Sequence[Line]) -> int:
 
 
 def _cannot_be_title(line: Line) -> bool:
-    return line.is_table or bool(STOP.match(line.text)) or line.text.endswith(("。", "；", "："))
+    if line.is_table or line.text.endswith(("。", "；", "：")):
+        return True
+    return bool(STOP.match(line.text)) or is_heading_text(line.text)
 
 
 def _goes_on(text: str, following: Sequence[Line]) -> bool:

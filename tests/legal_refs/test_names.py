@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+
 from legal_refs.grammar.names import shipped_names
 from legal_refs.models import Law, LawAlias
 from legal_refs.names import current_names, forget_names, law_of, laws_by_title

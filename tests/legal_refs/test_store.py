@@ -103,7 +103,7 @@ def test_store_without_any_date_asks_for_one():
     undated = parsed_law(TITLE, TWO, effective="")
     undated = replace(undated, effective_on=None, dated_on=None)
 
-    with pytest.raises(LawTextError, match="^看不出这部法律从哪一天起施行。"):
+    with pytest.raises(LawTextError, match=r"^看不出这部法律从哪一天起施行。"):
         kept(undated)
     assert Law.objects.count() == 0
 
@@ -182,7 +182,17 @@ def test_store_civil_code_in_parts_is_one_law(shared):
     assert code.version.effective_on == DAY
     ended = Law.objects.filter(repealed_on=DAY, successor=code.law)
     assert sorted(law.short_title for law in ended) == sorted(
-        "婚姻法 继承法 民法通则 收养法 担保法 合同法 物权法 侵权责任法 民法总则".split()
+        [
+            "婚姻法",
+            "继承法",
+            "民法通则",
+            "收养法",
+            "担保法",
+            "合同法",
+            "物权法",
+            "侵权责任法",
+            "民法总则",
+        ]
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from legal_refs.importing import LawFile, law_files, read_files
 from legal_refs.lawtext.errors import LawTextError
@@ -49,28 +50,35 @@ class Command(BaseCommand):
         return read_files(files, refused=self._skip, progress=self._progress)
 
     def _store(self, files: list[LawFile], parsed: ParsedLaw) -> None:
-        source = self.options["source"] or "、".join(file.path.name for file in files)
-        day, dry_run = self.options["effective_on"], self.options["dry_run"]
         try:
-            stored = store(parsed, source=source, effective_on=day, dry_run=dry_run)
+            stored = store(
+                parsed,
+                source=self.options["source"] or _named(files),
+                source_date=timezone.localdate(),
+                effective_on=self.options["effective_on"],
+                dry_run=self.options["dry_run"],
+            )
         except LawTextError as error:
             self._skip(files, error)
             return
-        write = as_json if self.options["json"] else as_line
-        self.stdout.write(write(stored, files))
+        if self.options["verbosity"]:
+            write = as_json if self.options["json"] else as_line
+            self.stdout.write(write(stored, files))
 
     def _skip(self, files: list[LawFile], error: LawTextError) -> None:
         """A file that was named is an error; one found in a folder is passed over and said so."""
         for file in files:
             if file.named:
                 self.errors.append(f"{file.path}：{error}")
-            else:
+            elif self.options["verbosity"]:
                 self.stderr.write(f"跳过 {file.path}：{error}", self.style.WARNING)
 
     def _refuse(self, path: Path) -> None:
         raise CommandError(f"找不到文件或文件夹：{path}")
 
     def _progress(self, done: int, total: int, path: Path) -> None:
+        if not self.options["verbosity"]:
+            return
         if self.stderr.isatty():
             self.stderr.write(f"\r\033[K[{done}/{total}] {path.name}", ending="")
             if done == total:
@@ -114,6 +122,11 @@ def as_json(stored: Stored, files: list[LawFile]) -> str:
         "warnings": [warning._asdict() for warning in stored.warnings],
     }
     return json.dumps(facts, ensure_ascii=False)
+
+
+def _named(files: list[LawFile]) -> str:
+    name = files[0].path.name
+    return f"{name} 等 {len(files)} 个文件" if len(files) > 1 else name
 
 
 def _changes(stored: Stored) -> str:

@@ -1,0 +1,31 @@
+"""A provision while its lines are gathered."""
+
+from dataclasses import dataclass, field
+
+from .articles import Label
+from .parsed import ParsedProvision, ProvisionKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of a provision so far."""
+
+    kind: ProvisionKind
+    line: int
+    headings: tuple[str, ...]
+    label: Label | None = None
+    lines: list[str] = field(default_factory=list)
+
+    def provision(self, position: int) -> ParsedProvision:
+        """The finished provision."""
+        label = self.label
+        return ParsedProvision(
+            kind=self.kind,
+            position=position,
+            article=label.number if label else 0,
+            article_suffix=label.suffix if label else 0,
+            headings=self.headings,
+            caption=label.caption if label else "",
+            text="\n".join(self.lines),
+            line=self.line,
+        )

@@ -1,0 +1,37 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from legal_refs.effective import effective_day
+from legal_refs.lawtext import LawTextError
+from tests.factories_law import parsed_law
+
+PASSED, STATED, GIVEN = date(2020, 5, 28), date(2021, 1, 1), date(2021, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("stated", "given", "catalogued", "day", "in_doubt"),
+    [
+        (STATED, None, None, STATED, False),
+        (STATED, GIVEN, None, GIVEN, False),
+        (None, GIVEN, STATED, GIVEN, False),
+        (None, None, STATED, STATED, True),
+        (None, None, None, PASSED, True),
+        (None, None, date(2019, 1, 1), PASSED, True),
+        (None, None, date(2023, 1, 1), PASSED, True),
+    ],
+)
+def test_effective_day_by_its_source(stated, given, catalogued, day, in_doubt):
+    parsed = replace(parsed_law(), effective_on=stated, dated_on=PASSED)
+    found = effective_day(parsed, given, catalogued)
+
+    assert (found.day, found.in_doubt) == (day, in_doubt)
+    assert bool(found.note) == (in_doubt or (stated is not None and given is not None))
+
+
+def test_effective_day_unknown_is_refused():
+    parsed = replace(parsed_law(), effective_on=None, dated_on=None)
+
+    with pytest.raises(LawTextError):
+        effective_day(parsed, None, STATED)
