@@ -1,8 +1,17 @@
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
-from .richtext import sanitize
+from .richtext import BODY_LIMIT, sanitize
+
+
+def check_length(html: str) -> None:
+    """Raise ValidationError for HTML of more than BODY_LIMIT characters."""
+    if len(html) > BODY_LIMIT:
+        raise ValidationError(
+            f"内容有 {len(html):,} 个字符（含标签），超过 {BODY_LIMIT:,} 个的上限；请删减。"
+        )
 
 
 class SafeHtmlField(models.TextField):
@@ -10,6 +19,8 @@ class SafeHtmlField(models.TextField):
 
     In migrations it is a plain ``TextField``, so that they do not hang on this module.
     """
+
+    default_validators = [check_length]
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = super().pre_save(model_instance, add)

@@ -16,6 +16,7 @@ HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h
 # Boxes that hold text alone; the others hold text or paragraphs.
 LINES = frozenset("dt caption pre".split())
 INLINE = frozenset("strong b em i u s sub sup del ins code q cite a span".split())
+IN_LINES = INLINE | {"br", "img"}
 BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)")
 NOT_BOLD = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:normal|[1-5]00)")
 BLANK = " \t\r\n\f"
@@ -117,7 +118,7 @@ def in_paragraphs(html: str) -> str:
     paragraphs already stays as it is; text without any block stays bare.
     """
     tokens = list(TOKEN.finditer(html))
-    flow = _Flow(wraps=any(token["tag"] and token["tag"] not in INLINE for token in tokens))
+    flow = _Flow(wraps=any(token["tag"] and token["tag"] not in IN_LINES for token in tokens))
     dropped: list[bool] = []
     for token in tokens:
         tag = token["tag"]

@@ -1,6 +1,7 @@
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
+from articles import start
 from articles.models import Firm
 
 
@@ -16,3 +17,8 @@ class Desk(AdminSite):
             **super().each_context(request),
             "site_header": f"{Firm.current().short_name} · 写作台",
         }
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        return super().index(request, {"piles": start.piles(request.user), **(extra_context or {})})

@@ -76,7 +76,7 @@ def kept_key(path: Path) -> str:
 
 def _place(text: str, path: Path) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(text)
     # A link never replaces: of two processes that start at once, both then read the first one's key.
     try:

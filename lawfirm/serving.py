@@ -1,6 +1,8 @@
 """What starting the production server needs: a free port, collected static files, the server itself."""
 
 import hashlib
+import os
+import signal
 import socket
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +14,6 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 HOST = "127.0.0.1"
-WORKERS = 2
 THREADS = 4
 
 
@@ -34,7 +35,8 @@ def collect_static_files() -> bool:
     fingerprint = fingerprint_of(_static_sources())
     if stamp.is_file() and stamp.read_text("ascii") == fingerprint:
         return False
-    call_command("collectstatic", interactive=False, verbosity=0)
+    # Cleared first: collectstatic goes by times, which a copied or reverted file may not move forward.
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
     stamp.write_text(fingerprint, "ascii")
     return True
 
@@ -56,6 +58,23 @@ def fingerprint_of(files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
+def run_server(port: int) -> int:
+    """Run the production server until Ctrl-C or a signal to end; return its exit code.
+
+    It gets a process group of its own: a worker hangs that is told to stop twice, by the terminal
+    (Ctrl-C goes to a whole group) and by the server.
+    """
+    child = os.fork()
+    if child == 0:
+        os.setpgid(0, 0)
+        production_server(port).serve()
+        os._exit(0)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: os.kill(child, signal.SIGTERM))
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status)
+
+
 def production_server(port: int) -> Granian:
     """Return the production server of the site on the loopback address, not yet started."""
     return Granian(
@@ -64,12 +83,11 @@ def production_server(port: int) -> Granian:
         port=port,
         interface=Interfaces.WSGI,
         websockets=False,
-        workers=WORKERS,
+        workers=settings.WORKERS,
         blocking_threads=THREADS,
         # Without these one dead worker stops the whole server.
         respawn_failed_workers=True,
         respawn_interval=0.2,
-        # A worker that is told to stop while it starts misses the signal, and would be waited for.
         workers_kill_timeout=10,
         log_level=LogLevels.warning,
         log_dictconfig=settings.LOGGING,

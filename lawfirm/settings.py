@@ -18,6 +18,7 @@ DEBUG = env.flag("DEBUG")
 LOCAL = DEMO or DEBUG
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
 PORT = env.number("PORT", 8000)
+WORKERS = env.number("WORKERS", 2)
 
 if DEMO and DEBUG:
     raise Misconfigured("DEMO=1 shows the production server, DEBUG=1 is for developing: set one")

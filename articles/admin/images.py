@@ -27,6 +27,7 @@ class ImageForm(forms.ModelForm):
     class Meta:
         model = Image
         fields = ["alt"]
+        error_messages = {"alt": {"required": "请填写替代文字：用一句话说清图上有什么。"}}
 
 
 class UploadForm(ImageForm):
@@ -36,7 +37,10 @@ class UploadForm(ImageForm):
         label="图片文件",
         help_text=UPLOAD_HELP,
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-        error_messages={"empty": "文件是空的。请重新选择图片。"},
+        error_messages={
+            "required": "请选择一个图片文件。",
+            "empty": "文件是空的。请重新选择图片。",
+        },
     )
     field_order = ["upload", "alt"]
 
@@ -141,7 +145,7 @@ class ImageAdmin(admin.ModelAdmin):
         self.log_addition(request, image, [{"added": {}}])
         return JsonResponse(
             {
-                "url": image.rendition_url(1600),
+                "url": image.file.url,
                 "alt": image.alt,
                 "width": image.width,
                 "height": image.height,

@@ -151,6 +151,14 @@ def test_home_shows_newest_categories_and_lawyers(client):
     assert '"@type":"LegalService"' in html
 
 
+def test_list_tells_the_way_to_it(client):
+    make_edition()
+
+    html = client.get("/c/minjian-jiedai/").content.decode()
+
+    assert '"name":"民间借贷","item":"https://law.example/c/minjian-jiedai/"' in html
+
+
 def test_footer_names_licence_filings_and_public_help(client):
     make_firm()
 

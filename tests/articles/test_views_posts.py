@@ -185,6 +185,8 @@ def test_fixed_page_has_no_byline_and_no_notice(client):
         ("/lawyers", 301, "https://law.example/lawyers/"),
         ("/nothing", 404, ""),
         ("/nothing/", 404, ""),
+        ("/nothing%00", 404, ""),
+        ("/tags/%00/", 404, ""),
     ],
 )
 def test_address_without_its_slash_leads_to_the_one_with_it(client, asked, status, target):

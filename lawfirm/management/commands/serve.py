@@ -1,3 +1,4 @@
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -6,7 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from lawfirm.serving import collect_static_files, port_is_free, production_server
+from lawfirm.serving import collect_static_files, port_is_free, run_server
 
 
 class Command(BaseCommand):
@@ -26,4 +27,4 @@ class Command(BaseCommand):
         # The workers are forked from here: they find the program loaded, and open their own.
         import_module("lawfirm.wsgi")
         connections.close_all()
-        production_server(settings.PORT).serve()
+        sys.exit(run_server(settings.PORT))
