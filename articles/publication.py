@@ -11,7 +11,7 @@ from django.utils import timezone
 from .excerpt import excerpt_of
 from .models import Edition, EditionText, Firm, Lawyer, Post, Waiver
 from .plaintext import text_of
-from .render import build, listing, notice
+from .render import build, listing, notice, renew_showing
 from .seo import FIELDS
 
 if TYPE_CHECKING:
@@ -148,6 +148,9 @@ def _start(
     edition.save(force_insert=True)
     build(edition)
     refresh_listing(post)
+    if newest:
+        # Other pages show this post's title, excerpt and picture among their related ones.
+        renew_showing(post.pk)
     return edition
 
 
@@ -180,6 +183,7 @@ def withdraw(post: Post) -> None:
     cancel_scheduled(post, now=now)
     post.editions.live(now).update(live_until=now)
     refresh_listing(post)
+    renew_showing(post.pk)
 
 
 def keep_waivers(
