@@ -10,8 +10,18 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from .lawtext.structure import text_at
+from .library_log import LibraryReview, TextCorrection
 from .locators import Locator
 from .slugs import free_slug
+
+__all__ = [
+    "Law",
+    "LawAlias",
+    "LawVersion",
+    "LibraryReview",
+    "Provision",
+    "TextCorrection",
+]
 
 
 class Law(models.Model):
@@ -123,6 +133,10 @@ class LawVersion(models.Model):
     source_date = models.DateField("取得日期", null=True, blank=True)
     text_sha256 = models.CharField("正文校验值", max_length=64, blank=True, editable=False)
     warnings = models.JSONField("读取提示", default=list, blank=True, editable=False)
+    frame = models.JSONField("题注和目录", default=list, blank=True, editable=False)
+    day_in_doubt = models.BooleanField(
+        "施行日期存疑", default=False, help_text="文本没有写明施行日期，核对后取消勾选。"
+    )
     imported_at = models.DateTimeField("导入时间", auto_now_add=True)
 
     objects = LawVersionQuerySet.as_manager()
@@ -167,6 +181,7 @@ class Provision(models.Model):
     headings = models.JSONField("编章节", default=list, blank=True)
     caption = models.CharField("条旨", max_length=300, blank=True)
     text = models.TextField("条文", help_text="一款一行，项单独成行，不写“第……条”。")
+    opening = models.TextField("条号原文", blank=True, editable=False)
     source = models.CharField("来源", max_length=300, blank=True, help_text="摘录时填写出处。")
     source_date = models.DateField("取得日期", null=True, blank=True)
 

@@ -18,6 +18,7 @@ class Outcome(StrEnum):
     COMPLETED = "completed"
     UNCHANGED = "unchanged"
     DIFFERENT = "different"
+    CORRECTED = "corrected"
 
     @property
     def label(self) -> str:
@@ -31,6 +32,7 @@ OUTCOME_LABELS = {
     Outcome.COMPLETED: "摘录补为全文",
     Outcome.UNCHANGED: "没有变化",
     Outcome.DIFFERENT: "同日文本不同，未覆盖",
+    Outcome.CORRECTED: "已更正文本",
 }
 
 

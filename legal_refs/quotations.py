@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .grammar.citation import Citation
+from .grammar.quotation_marks import PAIRS, quoted_spans
 from .textdiff import extent
 
 # Shorter words in quotation marks are a term (“老赖”), unless 规定： or the like introduces them.
 SHORTEST = 8
-_LONGEST = 6000
-_PAIRS = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’", "＂": "＂", "〝": "〞"}
-_MARK = re.compile(f"[{''.join(_PAIRS)}]")
+# Citations of one list stand no further apart than 以及.
+_APART = 2
 
 _SAYS = r"(?:规定|明确|载明|指出|写明|写道|表述|要求|确立|强调|提出|释明|列明|记载|限定|原文|内容|全文|条文|法条|表明|确定)"
 # 规定：“…”, 明确规定，“…”, 的内容为：“…”, 如下：“…”, ，即“…”
@@ -84,55 +84,32 @@ def within(quotation: Quotation, official: str) -> Quotation:
     return replace(quotation, end=quotation.start + len(words), text=words)
 
 
-def quoted_spans(text: str) -> list[tuple[int, int, bool]]:
-    """Return the spans between outer quotation marks, and whether each has its closing mark."""
-    spans, place = [], 0
-    while opening := _MARK.search(text, place):
-        start = opening.end()
-        end = _closing(text, start, opening[0])
-        if end is None:
-            stop = text.find("\n", start)
-            stop = stop if stop >= 0 else len(text)
-            if opening[0] != '"':
-                spans.append((start, stop, False))
-            place = stop
-        else:
-            spans.append((start, end, True))
-            place = end + 1
-    return spans
-
-
-def _closing(text: str, start: int, mark: str) -> int | None:
-    close = _PAIRS[mark]
-    if mark == close:
-        end = text.find(close, start, start + _LONGEST)
-        return end if end >= 0 and "\n" not in text[start:end] else None
-    depth = 1
-    for found in re.finditer(f"[{mark}{close}]", text[start : start + _LONGEST]):
-        place = start + found.start()
-        if found[0] == close:
-            depth -= 1
-        # A quotation of several paragraphs has an opening mark before each of them.
-        elif not text[:place].rstrip(" \u3000\t").endswith("\n"):
-            depth += 1
-        if depth == 0:
-            return place
-    return None
-
-
 def _marked(text: str, citations: Sequence[Citation]) -> list[Quotation]:
     found: list[Quotation] = []
     ends = [citation.end for citation in citations]
+    waiting: list[int] = []
     for start, end, closed in quoted_spans(text):
         if found and found[-1].end < start and _follows(text, found[-1], start, end):
-            index: int | None = found[-1].citation_index
+            index: int | None = waiting.pop(0) if waiting else found[-1].citation_index
         else:
             index = _source(text, citations, bisect_right(ends, start - 1) - 1, start, end)
+            waiting = _each(text, citations, index, start)
+            index = waiting.pop(0) if waiting else index
         if index is None:
             index = _cited_after(text, citations, start, end)
         if index is not None and text[start:end].strip():
             found.append(_quotation(text, (start, end), index, closed))
     return found
+
+
+def _each(text: str, citations: Sequence[Citation], index: int | None, start: int) -> list[int]:
+    """Return the citations of a list that is quoted in order: 第五条、第六条分别规定：“…”和“…”."""
+    if index is None or "分别" not in text[citations[index].end : start]:
+        return []
+    first = index
+    while first and 0 <= citations[first].start - citations[first - 1].end <= _APART:
+        first -= 1
+    return list(range(first, index + 1))
 
 
 def _source(
@@ -178,7 +155,7 @@ def _unmarked(text: str, citations: Sequence[Citation], index: int) -> tuple[int
         return None
     label = _LABELLED.match(text, citation.end)
     below = _ONLY_CITATION.match(text, citation.end)
-    if label or (below and text[below.end()] not in _PAIRS):
+    if label or (below and text[below.end()] not in PAIRS):
         begin = label.end() if label else below.end() if below else citation.end
         return _paragraph(text, citations, index, begin)
     return None
@@ -186,12 +163,12 @@ def _unmarked(text: str, citations: Sequence[Citation], index: int) -> tuple[int
 
 def _more_on_line(text: str, citations: Sequence[Citation], index: int) -> bool:
     """Tell whether another citation follows in one list: their words cannot be told apart."""
-    if index and 0 <= citations[index].start - citations[index - 1].end <= 2:
+    if index and 0 <= citations[index].start - citations[index - 1].end <= _APART:
         return not citations[index].name
     end = citations[index].end
     return (
         index + 1 < len(citations)
-        and citations[index + 1].start - end <= 2
+        and citations[index + 1].start - end <= _APART
         and ("\n" not in text[end : citations[index + 1].start])
     )
 
@@ -203,7 +180,7 @@ def _paragraph(
     stop = len(text)
     for citation in citations[index + 1 :]:
         if _LINE_HEAD.search(text, max(0, citation.start - 30), citation.start):
-            stop = citation.start
+            stop = max(start, text.rfind("\n", 0, citation.start) + 1)
             break
     end = start
     while end < stop:

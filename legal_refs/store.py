@@ -1,27 +1,25 @@
-"""Storing a law that was read: one transaction a law, and no stored text is ever overwritten."""
+"""Storing a law that was read: one transaction a law; a stored text is overwritten only to mend it."""
 
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from django.db import transaction
 
 from .catalogue import catalogued
-from .compare import Piece, article_changes, words
+from .compare import article_changes
+from .correcting import Correction, correct
 from .effective import EffectiveDay, effective_day
 from .lawtext.errors import LawTextError
 from .lawtext.parsed import ParsedLaw, TextWarning
 from .locators import Locator
-from .models import LawVersion, Provision
+from .models import LawVersion
 from .names import forget_names
 from .outcome import Outcome, Stored
 from .register import law_for, mark_repealed
-
-BATCH = 500
+from .rows import add_provisions, as_rows, text_digest
 
 
 def store(
@@ -31,28 +29,22 @@ def store(
     source_date: datetime.date | None = None,
     effective_on: datetime.date | None = None,
     dry_run: bool = False,
+    correction: Correction | None = None,
 ) -> Stored:
     """Store a law that was read, in one transaction; a dry run does the same and takes it back.
 
     The same text again changes nothing, whatever its date; another text of the same law and day
-    is compared and not stored; a text of another day is a new version. Raises LawTextError where
-    the day is unknown or an article stands twice.
+    is compared and not stored, but with a correction put in the place of the stored one; a text of
+    another day is a new version. Raises LawTextError where the day is unknown, an article stands
+    twice, or there is nothing to correct.
     """
     _refuse_doubles(parsed)
     with transaction.atomic():
-        stored = _store(parsed, source, source_date, effective_on)
+        stored = _store(parsed, source, source_date, effective_on, correction)
         if dry_run:
             transaction.set_rollback(True)
     forget_names()
     return stored
-
-
-def text_digest(pieces: Iterable[Piece]) -> str:
-    """Return a SHA-256 over the words of a text and its article numbers, headings left out."""
-    digest = hashlib.sha256()
-    for piece in pieces:
-        digest.update(f"{piece.article}-{piece.article_suffix}\t{words(piece.text)}\n".encode())
-    return digest.hexdigest()
 
 
 def _refuse_doubles(parsed: ParsedLaw) -> None:
@@ -67,6 +59,7 @@ def _store(
     source: str,
     source_date: datetime.date | None,
     given: datetime.date | None,
+    correction: Correction | None,
 ) -> Stored:
     row = catalogued(parsed.title)
     day = effective_day(parsed, given, row.effective_on if row else None)
@@ -81,10 +74,14 @@ def _store(
         source=source[:300],
         source_date=source_date,
         text_sha256=text_digest(parsed.provisions),
+        frame=[list(line) for line in parsed.frame],
+        day_in_doubt=day.in_doubt,
     )
     known = list(law.versions.order_by("effective_on"))
     warnings = [*_notes(day, version, known), *_read_warnings(parsed, given)]
     stored = _against_known(parsed, version, known, day, tuple(warnings))
+    if correction:
+        return correct(parsed, version, stored, correction)
     if stored:
         return stored
     return _insert(parsed, version, known, tuple(warnings))
@@ -147,9 +144,9 @@ def _complete(
     changes = article_changes(excerpt.provisions.all(), parsed.provisions)
     excerpt.provisions.all().delete()
     version.pk, version.imported_at = excerpt.pk, excerpt.imported_at
-    version.warnings = _as_rows(warnings)
+    version.warnings = as_rows(warnings)
     version.save(force_update=True)
-    _add_provisions(parsed, version)
+    add_provisions(parsed, version)
     stored = _stored(parsed, version, Outcome.COMPLETED, warnings)
     return replace(stored, changes=changes)
 
@@ -162,9 +159,9 @@ def _insert(
 ) -> Stored:
     before = [old for old in known if old.effective_on < version.effective_on]
     against = before[-1] if before else None
-    version.warnings = _as_rows(warnings)
+    version.warnings = as_rows(warnings)
     version.save(force_insert=True)
-    _add_provisions(parsed, version)
+    add_provisions(parsed, version)
     mark_repealed(parsed, version)
     outcome = Outcome.NEW_VERSION if known else Outcome.NEW
     stored = _stored(parsed, version, outcome, warnings)
@@ -174,29 +171,8 @@ def _insert(
     return replace(stored, against=against, changes=changes)
 
 
-def _add_provisions(parsed: ParsedLaw, version: LawVersion) -> None:
-    rows = (
-        Provision(
-            version=version,
-            position=part.position,
-            kind=part.kind.value,
-            article=part.article,
-            article_suffix=part.article_suffix,
-            headings=list(part.headings),
-            caption=part.caption,
-            text=part.text,
-        )
-        for part in parsed.provisions
-    )
-    Provision.objects.bulk_create(rows, batch_size=BATCH)
-
-
 def _stored(
     parsed: ParsedLaw, version: LawVersion, outcome: Outcome, warnings: tuple[TextWarning, ...]
 ) -> Stored:
     counts = len(parsed.articles), len(parsed.provisions)
     return Stored(version.law, version, outcome, *counts, warnings)
-
-
-def _as_rows(warnings: Iterable[TextWarning]) -> list[dict[str, int | str]]:
-    return [{"line": warning.line, "message": warning.message} for warning in warnings]

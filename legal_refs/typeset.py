@@ -24,7 +24,8 @@ class Line(NamedTuple):
 
 
 def heading_text(text: str) -> str:
-    """Return a heading without the blanks that only fill a line: 第一编 总　则 → 第一编 总则."""
+    """Return a heading without line break and blanks that only fill a line: 第一编 总　则 → 第一编 总则."""
+    text = text.replace("\n", "")
     match = NUMBERED.match(text)
     if not match:
         return FILLING.sub("", text)

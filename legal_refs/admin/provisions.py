@@ -15,6 +15,7 @@ from django.utils.text import Truncator
 from ..excerpts import ExcerptError, add_excerpt, check_excerpt, drop_excerpt, tidy_text
 from ..locators import Locator
 from ..models import Law, LawVersion, Provision
+from ..typeset import heading_text
 
 NEW_FIELDS = [
     *("law", "effective_on", ("article", "article_suffix")),
@@ -141,7 +142,7 @@ class ProvisionAdmin(admin.ModelAdmin):
 
     @admin.display(description="编章节")
     def path(self, provision: Provision) -> str:
-        return " › ".join(provision.headings) or "无"
+        return " › ".join(map(heading_text, provision.headings)) or "无"
 
 
 def _of_whole_text(provision: Provision | None) -> bool:

@@ -25,15 +25,21 @@ _CUE = re.compile(
     r"根据|依据|依照|按照|遵照|适用|违反|参照|符合|援引|引用|触犯|构成|属于|以及|认为|主张|规定|例如|比如|修[订正改]后?的?|现行"
     r"|我国|[和与及或对依按在即由于看见是为了从将把因并又也均但而则既还再如其的]"
 )
+# The Chinese characters that stand together before a pinpoint
 _RUN = re.compile(r"[\u4e00-\u9fff]+\Z")
+# 公司法解释二|第十八条, 建工司法解释（一）|第四十三条
 _NUMBERED = re.compile(
     r"([\u4e00-\u9fff]{2,30})(?:解释|规定|规则|意见|批复)(?:[（(][一二三四五六七八九十][）)]|[一二三四五六七八九])\Z"
 )
 _UNKNOWN = re.compile(r".{3,30}(?:法|条例|办法|细则|规定|规则)")
+# 公司的管理规定, 行政执法, 民法: built like the name of a law, but none
 _NO_NAME = re.compile(
     r"公司|合同|被告|原告|法律|有关|相关|上述|行政法规|[书方做看说用想手疗算执司守违枉兵语技战]法$|民法$|商法$|考勤|员工|单位|本|该|前款|前条|[一二三四五六七八九十]条|款规定"
 )
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州|经济特区|特区|新区|县)\Z")
+# 北京市|物业管理条例 is another document than 物业管理条例.
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{2,7}?(?:省|(?<![上城超股都门])市|自治区|自治州|经济特区|特区|新区|县)\Z"
+)
 # Names of two characters are parts of many words: 取消法, 公安法.
 _WHOLE = ("刑法", "宪法")
 

@@ -71,7 +71,12 @@ class Context:
 
     def short_name_before(self, text: str, end: int) -> str:
         """Return the longest short name of this text's own that ends here, "" where none does."""
-        found = [short for short in self._short if text.endswith(short, 0, end)]
+        found = [
+            short
+            for short in self._short
+            # 规定第五条 is no name, 《规定》第五条 is one.
+            if text.endswith(short, 0, end) and not _KIND.fullmatch(short)
+        ]
         return max(found, key=len, default="")
 
     def amend(self, law: Named) -> None:

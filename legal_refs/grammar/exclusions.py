@@ -42,11 +42,20 @@ PRIVATE_TEXT = re.compile(
     r"|判决|判决书|裁定|裁定书|决定书|调解书|裁决|裁决书|主文|请求|诉请|附件|规约|保险单|标书|清单|起诉状|上诉状"
     r"|权利要求|说明书|补充协议|借条|欠条|遗嘱)(?:书|中|内|的|之|》|”|\s)*$"
 )
-# 第十二条约定, 第一条街, 第三项诉讼请求, 第二款产品
-NOT_A_PLACE = re.compile(
-    r"[\s，]*约定|街|线路|路线|道路|建议|理由|经验|评论|消息|短信|回复|微博|新闻|诉讼请求|诉请|请求|上诉|判决|裁定"
-    r"|工作|任务|权利要求|产品|车型|游戏|手机|贷款|借款|工程款|货款|房款"
+# 第十二条约定, 第一条街, 第三条建议
+_NO_ARTICLE = re.compile(
+    r"[\s，]*约定|街|线路|路线|道路|建议|理由|经验|评论|消息|短信|回复|微博|新闻|命令"
 )
+# 第三项诉讼请求, 第二款产品, 第一项判决
+_NO_PART = re.compile(
+    r"[\s，]*约定|诉讼请求|诉请|请求|上诉|判决|裁定|工作|任务|权利要求|产品|车型|游戏|手机|贷款|借款|工程款|货款|房款"
+)
+
+
+def is_something_else(text: str, start: int, end: int) -> bool:
+    """Tell by what follows whether 第三条 or 第二项 between ``start`` and ``end`` is no provision."""
+    pattern = _NO_ARTICLE if "条" in text[start:end] else _NO_PART
+    return bool(pattern.match(text, end))
 
 
 def is_normative(title: str, before: str = "", known: bool = False) -> bool:

@@ -8,7 +8,7 @@ from .bare import name_before
 from .citation import Citation, cited
 from .context import Context, Named
 from .documents import NUMBER_START, ORDER_START, normalised, number_around
-from .exclusions import NOT_A_PLACE, is_normative
+from .exclusions import is_normative, is_something_else
 from .lists import read_list
 from .names import Names
 from .pinpoints import BLANK, NUMERAL, Place
@@ -16,6 +16,7 @@ from .relative import RELATIVE_START, label_at, paragraph_at, read_relative
 from .tense import is_past, year_before
 from .titles import SHORT_BEFORE, Title, issuer_before, pinpoint_start, read_title
 
+# What a citation begins with: 《民法典》, 第五条, 前款, a number 〔2020〕17号, 民法典|675条; and quotation marks.
 _START = re.compile(
     rf"(?P<title>《)|(?P<pinpoint>第{BLANK}[（(]?{BLANK}{NUMERAL})|(?P<relative>{RELATIVE_START})"
     rf"|(?P<open>[“「『])|(?P<close>[”」』])|(?P<number>{NUMBER_START}|{ORDER_START})"
@@ -115,7 +116,7 @@ class Finder:
         if not places:
             return
         self._done = places[-1].end
-        if places[0].article is None or NOT_A_PLACE.match(self.text, self._done):
+        if places[0].article is None or is_something_else(self.text, start, self._done):
             return
         if "条" in self.text[start : places[0].end]:
             law = self._law_for(start)

@@ -3,14 +3,14 @@
 import re
 
 from ..numerals import parse_numeral
-from .pinpoints import BLANK, NUMERAL, Place, read_places
+from .pinpoints import BLANK, NUMERAL, TAGS, Place, read_places
 
 # 第五条、第六条; 第五条第一款和第二款; 第七条，第八条; 第九条以及第十条
 _AND = re.compile(
-    rf"{BLANK}\n?(?:[、，,；;]|(?:以及|或者|和|与|及|或|并)){BLANK}(?:以及|和|与|及|或者)?{BLANK}"
+    rf"{TAGS}{BLANK}\n?(?:[、，,；;]|(?:以及|或者|和|与|及|或|并)){BLANK}(?:以及|和|与|及|或者)?{BLANK}{TAGS}"
 )
 # 第五条、六条: the number follows without 第; behind a comma it would be any number.
-_TIGHT = re.compile(rf"{BLANK}(?:、|以及|和|与|及|或者|或){BLANK}$")
+_TIGHT = re.compile(rf"{TAGS}{BLANK}(?:、|以及|和|与|及|或者|或){BLANK}{TAGS}$")
 # 第一百二十条之一、之二
 _SUFFIX_ONLY = re.compile(rf"之({NUMERAL})(?=[、，,和与及规的至]|$)")
 # 第五条但书、第六条; 第十条前段和第十一条

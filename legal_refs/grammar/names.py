@@ -154,8 +154,10 @@ class Names:
 
     def _ranked(self, titles: Iterable[str]) -> tuple[str, ...]:
         """Put laws in force before repealed ones, statutes before other documents."""
-        rows = (self._rows[title] for title in dict.fromkeys(titles))
-        order = sorted(rows, key=lambda row: (row.is_former, row.kind not in ("法律", "宪法")))
+        rows = [self._rows[title] for title in dict.fromkeys(titles)]
+        # A document that another of the same name has replaced is no second meaning.
+        meant = [row for row in rows if row.replaced_by not in {other.title for other in rows}]
+        order = sorted(meant, key=lambda row: (row.is_former, row.kind not in ("法律", "宪法")))
         return tuple(row.title for row in order)
 
     def _of_issuer(self, titles: tuple[str, ...], issuer: str) -> tuple[str, ...]:

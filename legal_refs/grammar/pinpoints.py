@@ -8,6 +8,8 @@ from ..numerals import CHINESE_CHARS, NUMERAL_CHARS, parse_numeral
 
 NUMERAL = rf"(?:[{CHINESE_CHARS}]{{1,9}}+|[0-9０-９]{{1,5}}+)"
 BLANK = r"[ \u3000\xa0]{0,2}"
+# Inline tags that a page has put inside a citation
+TAGS = r"(?:<[^<>\n]{1,80}>){0,4}"
 UNITS = "条款项目"
 # The same few numerals come again and again.
 _value = lru_cache(maxsize=4096)(parse_numeral)
@@ -33,10 +35,11 @@ _SUFFIX = re.compile(
 _RANGE_END = re.compile(
     rf"{BLANK}(?:至|到|[-－—–~～]{{1,2}}){BLANK}(第?{BLANK}[（(]?{BLANK}({NUMERAL}){BLANK}[）)]?{BLANK}({_UNIT}))"
 )
-# 《民法典》第十条但书第二款: what stands between two parts of one pinpoint
+# 第十条但书第二款, 第十条</b><b>第二款, 第十条|line break|第二款: what stands inside one pinpoint
 _FILLER = re.compile(
-    rf"{BLANK}(?:前段|后段|中段|但书|本文|中的?|的|之|(?<=条)规定的)?{BLANK}(?=第)"
+    rf"{BLANK}(?:前段|后段|中段|但书|本文|中的?|的|之)?{TAGS}{BLANK}(?:\r?\n{BLANK}{TAGS})?(?=第)"
 )
+_DOTS = (".", "．")
 _RANGE_MARKS = re.compile(r"至|到|[-－—–~～]")
 
 
@@ -137,6 +140,9 @@ def _group(text: str, start: int) -> _Group | None:
         if one[1] and numbers and _RANGE_MARKS.search(one[1]):
             first, begin, _, _ = numbers[-1]
             numbers[-1] = (first, begin, one.end(), number)
+        elif one[1] and one[1].strip() in _DOTS and numbers and number <= numbers[-1][0]:
+            # 第15.16条 is two articles, 第9.2条 a clause of a technical standard.
+            return None
         else:
             numbers.append((number, one.start(2), one.end(), None))
     first, begin, _, last = numbers[-1]

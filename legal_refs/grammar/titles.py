@@ -32,7 +32,7 @@ NAMED_PART = (
 NUMBERED_PART = rf"(?:分则|总则|附则|(?:第{BLANK}{NUMERAL}{BLANK}(?:分编|[编章节]))+)"
 PART = rf"(?:{NAMED_PART}|{NUMBERED_PART})"
 _LINK = re.compile(
-    rf"(?:[ \t\u3000\xa0]|\n\s{{0,3}}|<[^<>\n]{{1,80}}>|&nbsp;|{PART}|的|中的?|之|原|新|\[\d+\])*(?=第|{NUMERAL}(?:[、，,.．至到-]{NUMERAL}){{0,9}}条)"
+    rf"(?:[ \t\r\u3000\xa0]|\n\s{{0,3}}|<[^<>\n]{{1,80}}>|&nbsp;|{PART}|的|中的?|之|原|新|\[\d+\])*(?=第|{NUMERAL}(?:[、，,.．至到-]{NUMERAL}){{0,9}}条)"
 )
 _ISSUER_BEFORE = re.compile(
     rf"({ISSUERS.pattern})(?:[^，。；：《》\n]{{0,16}}(?:发布|印发|公布|出台|制定|颁布|下发|通过|答复)[^，。；：《》\n]{{0,8}}?的?|的|在)?\Z"

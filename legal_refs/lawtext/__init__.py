@@ -11,12 +11,13 @@ of them normalises; all other characters are the source's.
 from .errors import LawTextError
 from .law import parse
 from .lines import Line, Source, read_bytes, read_source
-from .parsed import Event, Kind, ParsedLaw, ParsedProvision, ProvisionKind, TextWarning
+from .parsed import Event, FrameLine, Kind, ParsedLaw, ParsedProvision, ProvisionKind, TextWarning
 from .parts import merge_parts
 from .structure import Item, Paragraph, SubItem, paragraphs, text_at
 
 __all__ = [
     "Event",
+    "FrameLine",
     "Item",
     "Kind",
     "LawTextError",

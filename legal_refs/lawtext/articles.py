@@ -1,7 +1,8 @@
 """The label of an article: 第二百七十六条之一, also torn apart or misprinted.
 
-Normalised: the label and the blanks or the mark after it become numbers; a caption right after it loses its
-brackets.
+Normalised: the label and the blanks or the mark after it become numbers; a caption right after it
+loses its brackets; blanks between two articles of one line become one. What is not 第N条 and one
+blank is kept beside the text, as ``written``.
 """
 
 import re
@@ -30,13 +31,17 @@ LONE_CAPTION = re.compile(r"^[（(]([^（()）]{1,20})[）)]$")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """An article's number and what stands after it; ``odd`` says what is wrong with the label."""
+    """An article's number and what stands after it.
+
+    ``written`` is what the source has before the text, ``odd`` says what is wrong with the label.
+    """
 
     number: int
     suffix: int
     caption: str
     text: str
     set_off: bool
+    written: str
     odd: str = ""
 
     @property
@@ -64,7 +69,8 @@ def read_label(text: str) -> Label | None:
         value, below = parse_numeral(numeral), parse_numeral(suffix) if suffix else 0
     except ValueError:
         return None
-    return Label(value, below, caption, rest, set_off, odd)
+    written = text[: len(text) - len(rest)]
+    return Label(value, below, caption, rest, set_off, written, odd)
 
 
 def caption_above(text: str) -> str:
@@ -76,7 +82,9 @@ def caption_above(text: str) -> str:
 def lone_caption(label: Label) -> Label:
     """Take a caption in round brackets, alone on the line of its label: 第一条（目的和依据）."""
     match = LONE_CAPTION.match(label.text)
-    return replace(label, caption=match.group(1), text="") if match else label
+    if not match:
+        return label
+    return replace(label, caption=match.group(1), text="", written=label.written + label.text)
 
 
 def follows(place: tuple[int, int], last: tuple[int, int]) -> bool:

@@ -56,7 +56,7 @@ class Body:
         elif self._is_article(line):
             self._article(index)
         elif caption_above(line.text) and self._article_follows(index):
-            self.caption = caption_above(line.text)
+            self.caption = line.text
         elif self._is_heading(index):
             return self._heading(index)
         elif starts_annex(line.text) and self.drafts:
@@ -88,17 +88,20 @@ class Body:
         labels = [label for label in map(read_label, pieces) if label]
         if len(labels) > 1:
             self._warn(line, f"一行中有 {len(labels)} 条，已分开")
-            for label in labels:
-                self._start_article(label, line, BREAKS.split(label.text))
+            for place, label in enumerate(labels):
+                self._start_article(label, line, BREAKS.split(label.text), " " if place else "")
             return
         label = lone_caption(labels[0]) if self._has_more(index) else labels[0]
         if label.odd or not label.set_off:
             self._warn(line, f"{label.odd or '条号之后没有空格'}：{line.text[:12]}")
         self._start_article(label, line, [label.text] if label.text else [])
 
-    def _start_article(self, label: Label, line: Line, texts: list[str]) -> None:
+    def _start_article(self, label: Label, line: Line, texts: list[str], before: str = "") -> None:
+        """Begin an article; ``before`` is a blank where it begins inside a line."""
+        above = f"{self.caption}\n" if self.caption else ""
+        caption = label.caption or caption_above(self.caption)
         draft = self._start(ProvisionKind.ARTICLE, line)
-        draft.label = replace(label, caption=label.caption or self.caption)
+        draft.label = replace(label, caption=caption, written=before + above + label.written)
         draft.lines = texts
         self.caption = ""
         self.last = label.place
@@ -135,8 +138,8 @@ class Body:
             return 1
         second = None if self.in_annex else unmarked.second_line(self.lines, index)
         if second:
-            line = replace(line, text=line.text + second.text)
-            self._warn(second, f"分成两行的标题已合并：{line.text}")
+            self._warn(second, f"分成两行的标题已合并：{line.text}{second.text}")
+            line = replace(line, text=f"{line.text}\n{second.text}")
         self._keep_unused(line)
         self.stack.push(line)
         self.unused = line
@@ -150,8 +153,8 @@ class Body:
         if count:
             line = self.lines[index]
             texts = [other.text for other in self.lines[index : index + count]]
-            line = replace(line, text="".join(texts))
-            self._warn(line, f"缺少序号的标题，已按标题处理：{line.text}")
+            line = replace(line, text="\n".join(texts))
+            self._warn(line, f"缺少序号的标题，已按标题处理：{''.join(texts)}")
             self.stack.push_beside(line)
             self.unused = line
         return count

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ..locators import Locator
 from .articles import Label
 from .parsed import ParsedProvision, ProvisionKind
 
@@ -28,4 +29,14 @@ class Draft:
             caption=label.caption if label else "",
             text="\n".join(self.lines),
             line=self.line,
+            opening=self._opening(),
         )
+
+    def _opening(self) -> str:
+        """What stands before the text, "" for the regular label with one blank."""
+        if self.label is None:
+            return ""
+        own_line = self.lines and not self.label.text
+        written = self.label.written + ("\n" if own_line else "")
+        regular = f"{Locator(self.label.number, self.label.suffix)} "
+        return "" if written == (regular if self.lines else regular.strip()) else written

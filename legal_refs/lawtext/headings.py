@@ -1,7 +1,7 @@
 """Headings (编, 分编, 章, 节, and others) and what is inside what.
 
 A heading's words are kept as they stand in the text, but for blanks at its ends; a heading that is
-broken over two lines becomes one.
+broken over two lines becomes one that holds a line break.
 """
 
 import re

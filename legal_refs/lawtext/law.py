@@ -23,7 +23,7 @@ from .history import (
     last_date,
 )
 from .lines import Line, Source
-from .parsed import ParsedLaw, ParsedProvision, ProvisionKind, TextWarning
+from .parsed import FrameLine, ParsedLaw, ParsedProvision, ProvisionKind, TextWarning
 from .sections import cut_sections, number_articles
 from .tail import signature, split_tail
 from .title import is_instrument, is_private
@@ -42,7 +42,8 @@ def parse(source: Source) -> ParsedLaw:
         raise LawTextError("没有找到标题，不像法律文件。请把法律的全称放在第一行。")
     lines, signed, dropped = split_tail(lines)
     lines, contents = drop_contents(lines)
-    body = Body([*head.rest, *lines], amends=bool(AMENDING.search(head.title)))
+    lines = [*head.rest, *lines]
+    body = Body(lines, amends=bool(AMENDING.search(head.title)))
     provisions = _without_articles(body.walk())
     _check_is_law(head, provisions)
     provisions += signature(signed, len(provisions))
@@ -50,7 +51,19 @@ def parse(source: Source) -> ParsedLaw:
     known = not paragraphs_run_together(_articles(provisions))
     warnings = [*head.warnings, *contents, *dropped, *body.warnings, *odd_provisions(provisions)]
     warnings += _of_the_whole(source, head, provisions, known)
-    return _law(source, head, provisions, warnings, known)
+    law = _law(source, head, provisions, warnings, known)
+    return replace(law, frame=_frame(source, [*lines, *signed]))
+
+
+def _frame(source: Source, used: Sequence[Line]) -> tuple[FrameLine, ...]:
+    """The lines that became no provision, each with its place among the lines that have text."""
+    numbers = {line.number for line in used}
+    held = enumerate(line for line in source.lines if line.text)
+    return tuple(
+        FrameLine(place, line.text)
+        for place, line in held
+        if line.number not in numbers and not line.is_note
+    )
 
 
 def _of_the_whole(

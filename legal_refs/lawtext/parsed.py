@@ -49,6 +49,8 @@ class ParsedProvision:
 
     ``text`` has the source's lines without the label 第N条; ``headings`` are 编, 分编, 章, 节 as
     they stand in the text; ``caption`` is the 条旨 without its brackets; ``line`` is where it starts.
+    ``opening`` is what the source has before the text where that is not 第N条 and one blank; it
+    begins with a blank where the article begins inside a line.
     """
 
     kind: ProvisionKind
@@ -59,6 +61,14 @@ class ParsedProvision:
     caption: str = ""
     text: str = ""
     line: int = 0
+    opening: str = ""
+
+
+class FrameLine(NamedTuple):
+    """A line of the source that is no provision, and which of its lines that have text it is."""
+
+    place: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,8 @@ class ParsedLaw:
 
     ``effective_on`` is None where the text leaves it in doubt; ``dated_on`` is the latest date of
     passing, amending or publishing that the head or the file's name gives. ``repeals`` are the
-    titles that the closing articles end at the same time.
+    titles that the closing articles end at the same time. ``frame`` are the title, the history, the
+    contents and the lines of a web page, as they stand in the source.
     """
 
     title: str
@@ -85,6 +96,7 @@ class ParsedLaw:
     warnings: tuple[TextWarning, ...]
     repeals: tuple[str, ...]
     paragraphs_known: bool
+    frame: tuple[FrameLine, ...] = ()
 
     @property
     def articles(self) -> tuple[ParsedProvision, ...]:

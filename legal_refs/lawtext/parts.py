@@ -1,10 +1,11 @@
 """A law in several files: the eight of the Civil Code become one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..rebuild import source_lines
 from .errors import LawTextError
-from .parsed import ParsedLaw, ParsedProvision, TextWarning
+from .parsed import FrameLine, ParsedLaw, ParsedProvision, TextWarning
 
 
 def merge_parts(laws: Sequence[ParsedLaw]) -> ParsedLaw:
@@ -29,6 +30,7 @@ def merge_parts(laws: Sequence[ParsedLaw]) -> ParsedLaw:
         warnings=tuple(warning for law in ordered for warning in _warnings(law)),
         repeals=tuple(dict.fromkeys(title for law in ordered for title in law.repeals)),
         paragraphs_known=all(law.paragraphs_known for law in ordered),
+        frame=tuple(_frame(ordered)),
     )
 
 
@@ -48,6 +50,15 @@ def _check_joints(laws: Sequence[ParsedLaw]) -> None:
 
 def _under_part(law: ParsedLaw, piece: ParsedProvision) -> ParsedProvision:
     return replace(piece, headings=(law.part, *piece.headings)) if law.part else piece
+
+
+def _frame(laws: Sequence[ParsedLaw]) -> Iterator[FrameLine]:
+    """The frames behind one another; the name of a part is a heading now."""
+    start = 0
+    for law in laws:
+        own = [line for line in law.frame if line.text != law.part]
+        yield from (FrameLine(start + line.place, line.text) for line in own)
+        start += len(source_lines([_under_part(law, piece) for piece in law.provisions], own))
 
 
 def _warnings(law: ParsedLaw) -> list[TextWarning]:

@@ -24,8 +24,9 @@ def number_articles(provisions: Sequence[ParsedProvision]) -> tuple[ParsedProvis
             match = ARABIC.match(part.text)
             if match and int(match.group(1)) == last + 1:
                 last += 1
+                label, text = match.group(), part.text[match.end() :]
                 part = replace(
-                    part, kind=ProvisionKind.ARTICLE, article=last, text=part.text[match.end() :]
+                    part, kind=ProvisionKind.ARTICLE, article=last, text=text, opening=label
                 )
             pieces.append(part)
     lines = [line for piece in provisions for line in piece.text.split("\n")]

@@ -6,8 +6,17 @@ from typing import NamedTuple
 
 from .alike import pair_alike
 from .likeness import Likeness
-from .match import MAIN_PART, ONLY_DIVISION, ONLY_REFERENCES, OTHER_PART, Match, MatchKind, P, Piece
-from .match import place_of
+from .match import (
+    MAIN_PART,
+    ONLY_DIVISION,
+    ONLY_REFERENCES,
+    OTHER_PART,
+    Match,
+    MatchKind,
+    P,
+    Piece,
+    place_of,
+)
 from .pairing import Pairing
 from .same_words import pair_same_words
 from .shares import shares

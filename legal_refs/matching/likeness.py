@@ -8,7 +8,7 @@ from itertools import pairwise
 
 Bigrams = frozenset[str]
 
-_TELLING = 40
+_TELLING = 24
 _LONGEST_LIST = 60
 _MOST_CANDIDATES = 8
 
@@ -27,12 +27,10 @@ class Likeness:
         self.weights = _weights([*self.old.values(), *self.new.values()])
         self._old_masses = {place: self.mass(grams) for place, grams in self.old.items()}
         self._new_masses = {place: self.mass(grams) for place, grams in self.new.items()}
-        self._places = Places(self.new)
 
     def mass(self, grams: Iterable[str]) -> float:
         """Return what pairs of characters weigh together."""
-        weights = self.weights
-        return sum(weights[gram] for gram in grams)
+        return sum(map(self.weights.__getitem__, grams))
 
     def score(self, old: int, new: int) -> float:
         """Return how alike two provisions are, from 0 to 1.
@@ -46,10 +44,6 @@ class Likeness:
         masses = self._old_masses[old], self._new_masses[new]
         return shared / sum(masses) + shared / min(masses) / 2
 
-    def candidates(self, old: int) -> list[int]:
-        """Return the new places that share most of the rarest pairs of characters of an old one."""
-        return self._places.most_like(self.old[old], self.weights)
-
 
 class Places:
     """In which provisions each pair of characters stands."""
@@ -62,8 +56,8 @@ class Places:
 
     def most_like(self, grams: Bigrams, weights: Mapping[str, float]) -> list[int]:
         """Return the places that share most of the rarest of some pairs, the best first."""
-        lists = [(len(self._lists[gram]), gram) for gram in grams if gram in self._lists]
-        votes: Counter[int] = Counter()
+        lists = [(len(self._lists[gram]), gram) for gram in grams & self._lists.keys()]
+        votes: dict[int, float] = defaultdict(float)
         for length, gram in nsmallest(_TELLING, lists):
             if length <= _LONGEST_LIST:
                 for place in self._lists[gram]:

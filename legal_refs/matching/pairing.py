@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Generic
 
-from .chain import Candidate, heaviest_chain
+from .chain import longest_chain
 from .match import P
 
 
@@ -34,10 +34,9 @@ class Pairing(Generic[P]):
 
     def gaps(self) -> Iterator[tuple[list[int], list[int]]]:
         """Yield the old and new places without a partner between pairs that keep the order."""
-        pairs = (Candidate(old, new, 1.0) for old, new in self.new_of.items())
-        stops = [*heaviest_chain(pairs), Candidate(len(self.old), len(self.new), 1.0)]
+        stops = [*longest_chain(self.new_of.items()), (len(self.old), len(self.new))]
         old_start = new_start = 0
-        for old_stop, new_stop, _ in stops:
+        for old_stop, new_stop in stops:
             old = [place for place in range(old_start, old_stop) if place not in self.new_of]
             new = [place for place in range(new_start, new_stop) if place not in self.old_of]
             if old and new:

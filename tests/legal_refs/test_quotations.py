@@ -143,3 +143,23 @@ def test_within_nothing_official_is_empty():
     (found,) = find_quotations(text, read(text))
 
     assert within(found, WORDS).text == ""
+
+
+def test_find_quotations_of_a_list_in_its_order():
+    text = (
+        "《民法典》第1062条、第1063条分别规定：“夫妻的共同财产是下列财产”和“下列财产为个人财产”。"
+    )
+
+    assert quoted(text) == [
+        ("《民法典》第1062条", "夫妻的共同财产是下列财产"),
+        ("第1063条", "下列财产为个人财产"),
+    ]
+
+
+def test_find_quotations_numbered_lines():
+    text = "1.《民法典》第六百七十五条：借款人应当返还借款。\n2.《民法典》第六百八十条：国家严厉禁止高利放贷。"
+
+    assert quoted(text) == [
+        ("《民法典》第六百七十五条", "借款人应当返还借款。"),
+        ("《民法典》第六百八十条", "国家严厉禁止高利放贷。"),
+    ]

@@ -51,8 +51,8 @@ def test_find_citations_time_grows_with_the_text_alone():
     ]
 
     for piece in pieces:
-        text = piece * (60_000 // len(piece))
+        text = piece * (24_000 // len(piece))
         start = time.process_time()
         find_citations(text, names=shipped_names(), self_title="农药管理条例")
 
-        assert time.process_time() - start < 5, piece
+        assert time.process_time() - start < 3, piece

@@ -1,7 +1,7 @@
 import pytest
 
 from legal_refs.grammar.exclusions import is_normative
-from tests.legal_refs.grammar.reading import briefs
+from tests.legal_refs.grammar.reading import brief, briefs, read
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,26 @@ def test_find_citations_contract_clause_after_a_law_is_none():
     text = "根据《民法典》第六百七十五条和《借款合同》第五条，第六条亦有约定。"
 
     assert briefs(text) == [("《民法典》第六百七十五条", "民法典 675")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("《刑法》第二百六十六条。依照第六十四条判决追缴。", "刑法 64"),
+        ("《民法典》第五百七十七条。原告依据第五百八十四条请求赔偿。", "民法典 584"),
+    ],
+)
+def test_find_citations_article_before_a_verb_is_one(text, expected):
+    assert [brief(found) for found in read(text)][1:] == [expected]
+
+
+def test_find_citations_general_word_without_marks_is_no_short_name():
+    text = "《工伤保险条例》（以下简称《条例》）第五条。依照其他条例第六条办理。"
+
+    assert briefs(text)[:1] == [
+        ("《工伤保险条例》（以下简称《条例》）第五条", "工伤保险条例 5"),
+    ]
+    assert [brief(found) for found in read("合同有规定。《劳动法》第三条。有关规定第六条")] == [
+        "劳动法 3",
+        "劳动法 6",
+    ]

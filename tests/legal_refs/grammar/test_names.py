@@ -82,6 +82,18 @@ def test_meaning_law_in_force_comes_before_repealed_one():
     assert names.meaning("甲办法").titles == ("关于甲的若干办法", "关于甲的办法")
 
 
+def test_meaning_replaced_document_of_the_same_name_is_no_candidate():
+    names = Names.from_rows(
+        [
+            NameRow("关于适用甲法若干问题的解释", (), "司法解释", "", "", "关于适用甲法的解释"),
+            NameRow("关于适用甲法的解释", (), "司法解释"),
+        ]
+    )
+
+    assert names.meaning("甲法司法解释").titles == ("关于适用甲法的解释",)
+    assert names.meaning("关于适用甲法若干问题的解释").titles == ("关于适用甲法若干问题的解释",)
+
+
 def test_meaning_issuer_chooses_between_laws_of_one_name():
     names = Names.from_rows(
         [
@@ -166,7 +178,10 @@ def test_titles_of_number():
         ("新公司法", "中华人民共和国公司法"),
         ("消法实施条例", "消费者权益保护法实施条例"),
         ("精神损害赔偿司法解释", "最高人民法院关于确定民事侵权精神损害赔偿责任若干问题的解释"),
-        ("两高诈骗解释", "最高人民法院、最高人民检察院关于办理诈骗刑事案件具体应用法律若干问题的解释"),
+        (
+            "两高诈骗解释",
+            "最高人民法院、最高人民检察院关于办理诈骗刑事案件具体应用法律若干问题的解释",
+        ),
     ],
 )
 def test_meaning_name_with_other_words_around(name, title):
@@ -183,6 +198,8 @@ def test_meaning_name_that_only_resembles_is_not_taken_silently():
 
 
 def test_meaning_decision_on_amendments_is_no_short_name():
-    names = Names.from_rows([NameRow("最高人民法院关于修改甲乙丙丁的规定等三件的决定", (), "司法解释")])
+    names = Names.from_rows(
+        [NameRow("最高人民法院关于修改甲乙丙丁的规定等三件的决定", (), "司法解释")]
+    )
 
     assert names.meaning("关于修改甲丁的决定").titles == ()
