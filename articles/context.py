@@ -4,11 +4,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from .models import Category, Edition, Firm, Post
 from .render.shown import Link
+from .stamp import now
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -24,6 +24,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def fixed_pages() -> list[Link]:
     """Return the fixed pages that are live, in the order of their first publication."""
-    live = Edition.objects.live(timezone.now()).filter(post__kind=Post.Kind.PAGE)
+    live = Edition.objects.live(now()).filter(post__kind=Post.Kind.PAGE)
     rows = live.order_by("published_at", "id").values_list("title", "post__path")
     return [Link(title, path) for title, path in rows]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from .models import Edition, Firm
 from .render.cards import cards, for_list
 from .render.shown import Card, permalink
+from .stamp import now
 
 NEWEST = 20
 
@@ -41,7 +42,7 @@ class NewestPosts(Feed):
 
     def items(self) -> list[Card]:
         """Return the newest posts."""
-        return cards(for_list(Edition.objects.live(timezone.now()))[:NEWEST])
+        return cards(for_list(Edition.objects.live(now()))[:NEWEST])
 
     def item_title(self, item: Card) -> str:
         """Return the whole title."""

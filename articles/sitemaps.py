@@ -18,6 +18,7 @@ from legal_refs.models import Law
 from .models import Category, Edition, Lawyer
 from .models.edition import EditionQuerySet
 from .render.shown import PATH_SAFE
+from .stamp import now
 
 
 class OwnSitemap(Sitemap):
@@ -36,7 +37,7 @@ class OwnSitemap(Sitemap):
 
 def indexable() -> EditionQuerySet:
     """Return the live editions that search engines may keep under our address."""
-    return Edition.objects.live(timezone.now()).filter(noindex=False, canonical_url="")
+    return Edition.objects.live(now()).filter(noindex=False, canonical_url="")
 
 
 class Posts(OwnSitemap):
@@ -65,7 +66,7 @@ class Lists(OwnSitemap):
 
     def items(self) -> list[str]:
         """Return the addresses."""
-        live = Edition.objects.live(timezone.now()).posts().order_by()
+        live = Edition.objects.live(now()).posts().order_by()
         categories = Category.objects.filter(pk__in=live.values("category"))
         tags = Tag.objects.filter(edition_rows__edition__in=live).distinct().order_by("pk")
         lawyers = Lawyer.objects.filter(active=True)

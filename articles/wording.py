@@ -18,6 +18,8 @@ MARKS = {
     "*": rf"[^{STOP}]{{0,20}}?",
     "#": r"(?:[0-9０-９][0-9０-９.,，]{0,11}|[零〇一二两三四五六七八九十百千万亿几数]{1,12})",
 }
+# Each gap multiplies the ways in which words can fit.
+MOST_GAPS = 4
 SPECIAL = frozenset("(|)?") | MARKS.keys()
 
 
@@ -45,6 +47,7 @@ class _Piece:
     regex: str
     # None where the piece may be missing or fits any words.
     anchors: tuple[str, ...] | None
+    gaps: int = 0
 
 
 @lru_cache(maxsize=2048)
@@ -62,6 +65,8 @@ def compile_words(words: str) -> Wording:
     piece = reader.choices()
     if reader.at < len(reader.words):
         raise WordingError("右括号多了一个。")
+    if piece.gaps > MOST_GAPS:
+        raise WordingError(f"一种说法里的 … * # 合计不能超过 {MOST_GAPS} 个。")
     if not piece.anchors:
         raise WordingError("每一种说法里至少要有一个一定出现的词，不能只有 … * # 或者可省略的部分。")
     return Wording(re.compile(piece.regex, re.IGNORECASE), piece.anchors)
@@ -84,12 +89,14 @@ class _Reader:
         options = [self.sequence()]
         while self.take("|"):
             options.append(self.sequence())
+        regex = "|".join(option.regex for option in options)
+        gaps = max(option.gaps for option in options)
         anchors: list[str] = []
         for option in options:
             if option.anchors is None:
-                return _Piece(_either(options), None)
+                return _Piece(regex, None, gaps)
             anchors += option.anchors
-        return _Piece(_either(options), tuple(dict.fromkeys(anchors)))
+        return _Piece(regex, tuple(dict.fromkeys(anchors)), gaps)
 
     def sequence(self) -> _Piece:
         pieces = []
@@ -99,24 +106,27 @@ class _Reader:
             raise WordingError("“|”的一边或者括号里是空的。")
         certain = [piece.anchors for piece in pieces if piece.anchors]
         best = max(certain, key=lambda words: min(map(len, words)), default=None)
-        return _Piece("".join(piece.regex for piece in pieces), best)
+        gaps = sum(piece.gaps for piece in pieces)
+        return _Piece("".join(piece.regex for piece in pieces), best, gaps)
 
     def piece(self) -> _Piece:
+        if self.peek() in MARKS:
+            return self.mark()
         if self.take("("):
-            piece = self.choices()
+            inner = self.choices()
             if not self.take(")"):
                 raise WordingError("少了一个右括号。")
-            regex, anchors = f"(?:{piece.regex})", piece.anchors
-        elif self.peek() in MARKS:
-            regex, anchors = MARKS[self.peek()], None
-            self.at += 1
-            while self.peek() == "…":
-                self.at += 1
-            return _Piece(regex, anchors)
+            piece = _Piece(f"(?:{inner.regex})", inner.anchors, inner.gaps)
         else:
             literal = self.literal()
-            regex, anchors = re.escape(literal), (literal.lower(),)
-        return _Piece(f"(?:{regex})?", None) if self.take("?") else _Piece(regex, anchors)
+            piece = _Piece(f"(?:{re.escape(literal)})", (literal.lower(),))
+        return _Piece(piece.regex + "?", None, piece.gaps) if self.take("?") else piece
+
+    def mark(self) -> _Piece:
+        mark = self.peek()
+        while self.take(mark):
+            continue
+        return _Piece(MARKS[mark], None, 1)
 
     def literal(self) -> str:
         start = self.at
@@ -129,6 +139,3 @@ class _Reader:
             self.at -= 1
         return self.words[start : self.at]
 
-
-def _either(options: list[_Piece]) -> str:
-    return "|".join(option.regex for option in options)

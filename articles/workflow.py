@@ -11,7 +11,7 @@ from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import transaction
 from django.utils import timezone
 
-from . import guards, publication
+from . import guards, publication, stamp
 from .checks import Finding, Level, Subject, run
 from .guards import Guard, Step, TransitionRefused, lawyer_of
 from .models import Action, Edition, Post, Remark, Transition
@@ -157,6 +157,7 @@ def perform(
         Transition.objects.create(
             post=locked, action=action, user=user, note=note.strip(), edition=edition
         )
+        stamp.move()
     post.refresh_from_db()
     return edition
 

@@ -41,10 +41,10 @@ class Environment:
 
     def text(self, name: str, default: str | None = None) -> str:
         """Return the value, or the default where the name is unset or empty."""
-        value = self._values.get(name, "").strip() or default
-        if value is None:
+        value = self._values.get(name, "").strip()
+        if not value and default is None:
             raise Misconfigured(f"{name} is not set: set it in the environment or in .env")
-        return value
+        return value or default or ""
 
     def flag(self, name: str, default: bool = False) -> bool:
         """Return a yes or no: 1, true, yes, on or 0, false, no, off in any case."""
@@ -53,11 +53,11 @@ class Environment:
             raise Misconfigured(f"{name}={word} is neither 1 nor 0")
         return word in TRUE_WORDS
 
-    def number(self, name: str, default: int) -> int:
-        """Return a whole number that is not negative."""
+    def number(self, name: str, default: int, least: int = 0, most: int = 65535) -> int:
+        """Return a whole number within the two bounds."""
         value = self.text(name, str(default))
-        if not (value.isascii() and value.isdigit()):
-            raise Misconfigured(f"{name}={value} is not a whole number")
+        if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
+            raise Misconfigured(f"{name}={value} is not a whole number from {least} to {most}")
         return int(value)
 
     def names(self, name: str, default: Sequence[str] = ()) -> list[str]:

@@ -2,9 +2,13 @@
 
 import json
 import logging
+import re
 import traceback
 from datetime import UTC, datetime
 from typing import Any
+
+# The development server's own line: "GET /search/?q=… HTTP/1.1" 200 5123
+QUERY = re.compile(r"\?\S*(?= HTTP/)")
 
 
 class JsonLines(logging.Formatter):
@@ -20,7 +24,7 @@ class JsonLines(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": QUERY.sub("", record.getMessage()),
             **_request_facts(record),
             **_exception_facts(record.exc_info),
         }

@@ -17,8 +17,8 @@ DEMO = env.flag("DEMO")
 DEBUG = env.flag("DEBUG")
 LOCAL = DEMO or DEBUG
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
-PORT = env.number("PORT", 8000)
-WORKERS = env.number("WORKERS", 2)
+PORT = env.number("PORT", 8000, least=1)
+WORKERS = env.number("WORKERS", 2, least=1)
 
 if DEMO and DEBUG:
     raise Misconfigured("DEMO=1 shows the production server, DEBUG=1 is for developing: set one")
@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "lawfirm.caching.CacheControlMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -109,16 +110,15 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-if env.text("CACHE_URL", "locmem://") != "locmem://":
+if CACHE_URL := env.text("CACHE_URL", ""):
+    if not CACHE_URL.startswith(("redis://", "rediss://", "unix://")):
+        raise Misconfigured("CACHE_URL must begin with redis://, rediss:// or unix://")
     CACHES["default"] = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": env.text("CACHE_URL"),
+        "LOCATION": CACHE_URL,
         "KEY_PREFIX": "lawfirm",
+        "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2},
     }
-
-TAGGIT_CASE_INSENSITIVE = True
-TAGGIT_TAGS_FROM_STRING = "articles.tags.split"
-TAGGIT_STRING_FROM_TAGS = "articles.tags.join"
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
@@ -165,6 +165,8 @@ AXES_CLIENT_IP_CALLABLE = "lawfirm.client_address.client_address"
 AXES_CLIENT_STR_CALLABLE = "lawfirm.logs.nameless_client"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
+# Its admin pages speak no Chinese; a lock ends by itself.
+AXES_ENABLE_ADMIN = False
 AXES_COOLOFF_MESSAGE = "登录失败次数过多，已暂停登录，请在 15 分钟后再试。"
 
 SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", not LOCAL)

@@ -86,16 +86,21 @@ def _spellings(title: str) -> list[str]:
 def _rows() -> list[NameRow]:
     """The shipped rows, each replaced by the library's row of the same law where there is one."""
     rows = dict(_shipped_rows())
-    laws = Law.objects.order_by("pk").prefetch_related("aliases")
+    laws = Law.objects.order_by("pk").select_related("successor").prefetch_related("aliases")
     for law in laws:
         key = title_key(law.title)
         shipped = rows.get(key)
         ended = str(law.repealed_on or "") or (shipped.repealed_on if shipped else "")
-        own = NameRow(law.title, (), law.get_kind_display(), law.document_number, ended)
+        replaced = law.successor.title if law.successor else _replaced_by(shipped)
+        own = NameRow(law.title, (), law.get_kind_display(), law.document_number, ended, replaced)
         rows[key] = with_aliases(
             own, [*_aliases(shipped), *(row.name for row in law.aliases.all())]
         )
     return list(rows.values())
+
+
+def _replaced_by(row: NameRow | None) -> str:
+    return row.replaced_by if row else ""
 
 
 def _aliases(row: NameRow | None) -> tuple[str, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from .grammar import Citation, find_citations
+from .grammar import Citation, Names, find_citations
 from .models import Law, LawVersion, Provision
 from .names import current_names
-from .quotations import Quotation, find_quotations
+from .quotations import Quotation, find_quotations, within
 from .resolve import Resolution, resolve
 from .textdiff import Difference, compare, is_quotation_of
 
@@ -51,17 +53,40 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """One citation, what it resolved to, and whether it holds.
+class Compared:
+    """Words quoted from a provision, and where they are not the official ones.
 
-    ``differences`` are spans in the quotation's words and in ``official``.
+    ``differences`` are spans in the quotation's words and in the official text.
     """
+
+    quotation: Quotation
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One citation, what it resolved to, and whether it holds with all that it quotes."""
 
     status: Status
     resolution: Resolution
-    quotation: Quotation | None = None
-    differences: tuple[Difference, ...] = ()
+    compared: tuple[Compared, ...] = ()
     suggestion: Suggestion | None = None
+
+    @property
+    def worst(self) -> Compared | None:
+        """The first quotation that differs, else the first one."""
+        differing = (found for found in self.compared if found.differences)
+        return next(differing, self.compared[0] if self.compared else None)
+
+    @property
+    def quotation(self) -> Quotation | None:
+        """The quotation that decides: the first that differs, else the first."""
+        return self.worst.quotation if self.worst else None
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """The differences of ``quotation``."""
+        return self.worst.differences if self.worst else ()
 
     @property
     def citation(self) -> Citation:
@@ -99,24 +124,45 @@ def verify(text: str, on: datetime.date, *, self_title: str | None = None) -> Re
     ``self_title`` is the title of the law that the text is part of, if it is one. The number of
     queries does not grow with the text.
     """
-    citations = find_citations(text, names=current_names(), self_title=self_title)
-    quoted = {q.citation_index: q for q in find_quotations(text, citations)}
+    names = current_names()
+    found = find_citations(text, names=names, self_title=self_title)
+    citations = [_settled(citation, names, on) for citation in found]
+    quoted: dict[int, list[Quotation]] = defaultdict(list)
+    for quotation in find_quotations(text, citations):
+        quoted[quotation.citation_index].append(quotation)
     resolved = resolve(citations, on)
-    return Report(
-        text, on, tuple(_verdict(found, quoted.get(i)) for i, found in enumerate(resolved))
-    )
+    return Report(text, on, tuple(_verdict(row, quoted[i]) for i, row in enumerate(resolved)))
 
 
-def _verdict(resolution: Resolution, quotation: Quotation | None) -> Verdict:
+def _settled(citation: Citation, names: Names, on: datetime.date) -> Citation:
+    """Take the one law of a name that was in force on the day, where the others had ended."""
+    if len(citation.candidates) < 2:
+        return citation
+    rows = [(title, names.row(title)) for title in citation.candidates]
+    lasting = [title for title, row in rows if not (row and _ended(row.repealed_on, on))]
+    if len(lasting) != 1:
+        return citation
+    return replace(citation, law=lasting[0], candidates=())
+
+
+def _ended(day: str, on: datetime.date) -> bool:
+    return bool(day) and datetime.date.fromisoformat(day) <= on
+
+
+def _verdict(resolution: Resolution, quotations: Sequence[Quotation]) -> Verdict:
     status = _place_status(resolution)
-    if status is not Status.VERIFIED or quotation is None:
-        return Verdict(status, resolution, quotation, suggestion=_suggestion(resolution))
     official = resolution.official
-    if official is None or not is_quotation_of(quotation.text, official):
-        return Verdict(status, resolution)
-    differences = tuple(compare(quotation.text, official))
-    status = Status.QUOTE_DIFFERS if differences else Status.VERIFIED
-    return Verdict(status, resolution, quotation, differences)
+    if status is not Status.VERIFIED or official is None:
+        compared = tuple(Compared(quotation) for quotation in quotations)
+        return Verdict(status, resolution, compared, _suggestion(resolution))
+    compared = tuple(
+        Compared(quotation, tuple(compare(quotation.text, official)))
+        for quotation in (within(given, official) for given in quotations)
+        if quotation.text and is_quotation_of(quotation.text, official)
+    )
+    if any(found.differences for found in compared):
+        status = Status.QUOTE_DIFFERS
+    return Verdict(status, resolution, compared)
 
 
 def _place_status(resolution: Resolution) -> Status:

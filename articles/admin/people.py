@@ -4,17 +4,18 @@ from django.http import HttpRequest
 from ..editor.widget import SafeEditorWidget
 from ..fields import SafeHtmlField
 from ..models import Category, Firm, Lawyer
+from .public import PublicAdmin
 
 
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(PublicAdmin):
     list_display = ["name", "slug", "notice_kind", "position"]
     list_editable = ["position"]
     search_fields = ["name"]
 
 
 @admin.register(Lawyer)
-class LawyerAdmin(admin.ModelAdmin):
+class LawyerAdmin(PublicAdmin):
     list_display = ["name", "title", "licence_number", "active", "position"]
     search_fields = ["name", "licence_number"]
     autocomplete_fields = ["user", "photo"]
@@ -22,7 +23,7 @@ class LawyerAdmin(admin.ModelAdmin):
 
 
 @admin.register(Firm)
-class FirmAdmin(admin.ModelAdmin):
+class FirmAdmin(PublicAdmin):
     list_display = ["name", "telephone", "wechat_id"]
     autocomplete_fields = ["wechat_qr"]
     formfield_overrides = {SafeHtmlField: {"widget": SafeEditorWidget}}

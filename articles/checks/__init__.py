@@ -5,7 +5,7 @@ from importlib import import_module
 from .registry import BLOCKER, Edit, Finding, Hit, Level, check, run
 from .subject import Subject
 
-MODULES = ("law",)
+MODULES = ("law", "meaning")
 
 
 def load() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from legal_refs.verify import Status, Verdict
+from legal_refs.verify import Compared, Status, Verdict
 
 from .registry import Edit, Hit, Level, check
 from .subject import Subject
@@ -20,43 +20,47 @@ def _at(verdict: Verdict, message: str, hint: str, **more: object) -> Hit:
 def quote_differs(subject: Subject) -> Iterable[Hit]:
     """The words in quotation marks are not those of the provision; the mend puts them in."""
     for verdict in subject.cited.with_status(Status.QUOTE_DIFFERS):
-        quotation = verdict.quotation
-        if quotation is None:
-            continue
-        yield Hit(
-            message=f"引文与{verdict.provisions[0]}的官方文本不一致：{_changes(verdict)}。",
-            hint="点“改为官方文本”，或者去掉引号改为转述。",
-            start=quotation.start,
-            end=quotation.end,
-            edits=_mend(subject, verdict),
-            detail={
-                "quoted": quotation.text,
-                "official": verdict.official,
-                "differences": [
-                    [d.start, d.end, d.official_start, d.official_end] for d in verdict.differences
-                ],
-            },
-        )
+        for compared in verdict.compared:
+            if compared.differences:
+                yield _differing(subject, verdict, compared)
 
 
-def _changes(verdict: Verdict) -> str:
+def _differing(subject: Subject, verdict: Verdict, compared: Compared) -> Hit:
+    quotation = compared.quotation
+    return Hit(
+        message=f"引文与{verdict.provisions[0]}的官方文本不一致：{_changes(compared)}。",
+        hint="点“改为官方文本”，或者去掉引号改为转述。",
+        start=quotation.start,
+        end=quotation.end,
+        edits=_mend(subject, compared),
+        detail={
+            "quoted": quotation.text,
+            "official": verdict.official,
+            "differences": [
+                [d.start, d.end, d.official_start, d.official_end] for d in compared.differences
+            ],
+        },
+    )
+
+
+def _changes(compared: Compared) -> str:
     return "；".join(
         f"“{d.quoted}”应为“{d.official}”"
         if d.quoted and d.official
         else (f"多了“{d.quoted}”" if d.quoted else f"漏了“{d.official}”")
-        for d in verdict.differences[:5]
+        for d in compared.differences[:5]
     )
 
 
-def _mend(subject: Subject, verdict: Verdict) -> tuple[Edit, ...]:
+def _mend(subject: Subject, compared: Compared) -> tuple[Edit, ...]:
     """The differing characters alone are replaced, so that links and bold type stay."""
-    start = verdict.quotation.start if verdict.quotation else 0
+    start = compared.quotation.start
     return tuple(
         Edit(
             *subject.plain.span(start + d.start, start + d.end),
             escape(d.official.replace("\n", ""), quote=False),
         )
-        for d in verdict.differences
+        for d in compared.differences
     )
 
 

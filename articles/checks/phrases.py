@@ -63,5 +63,5 @@ def _between(ends: list[int], at: int, last: int) -> tuple[int, int]:
 
 
 def _inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    index = bisect_right(spans, (start, len(spans) and spans[-1][1] + start + 1)) - 1
+    index = bisect_right(spans, start, key=lambda span: span[0]) - 1
     return index >= 0 and spans[index][0] <= start and end <= spans[index][1]

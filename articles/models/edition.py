@@ -104,6 +104,9 @@ class Edition(SeoFields):
             models.Index(fields=["-published_at", "-id"], name="edition_newest"),
             models.Index(fields=["category", "-published_at"], name="edition_by_category"),
             models.Index(fields=["lawyer", "-published_at"], name="edition_by_lawyer"),
+            # What comes next, for the stamp: the first start and the first end after now.
+            models.Index(fields=["live_from"], name="edition_by_start"),
+            models.Index(fields=["live_until"], name="edition_by_end"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["post", "number"], name="edition_number_once"),

@@ -4,13 +4,13 @@ from typing import Any
 
 from django import template
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from legal_refs.models import Law
 
 from ..models import CitedProvision, Edition
 from ..paging import Page, page_of
 from ..render.cards import cards, for_list
+from ..stamp import now
 
 register = template.Library()
 # A law's own page names its newest posts alone; those of an article are all listed, page by page.
@@ -20,7 +20,7 @@ OF_LAW = 6
 @register.inclusion_tag("articles/_citing_posts.html", takes_context=True)
 def citing_posts(context: dict[str, Any], law: Law, article: int = 0, suffix: int = 0) -> dict:
     """List the live posts that cite an article of a law, or with article 0 the law at all."""
-    live = Edition.objects.live(timezone.now())
+    live = Edition.objects.live(now())
     if not article:
         cited = CitedProvision.objects.filter(edition=OuterRef("pk"), law=law)
         found = for_list(live.filter(Exists(cited)))[:OF_LAW]

@@ -5,17 +5,17 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.views.decorators.csrf import requires_csrf_token
 
 from ..models import Edition
 from ..render.cards import cards, for_list
+from ..stamp import now
 
 NEWEST = 5
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    newest = cards(for_list(Edition.objects.live(timezone.now()))[:NEWEST])
+    newest = cards(for_list(Edition.objects.live(now()))[:NEWEST])
     return render(request, "errors/404.html", {"newest": newest}, status=404)
 
 

@@ -17,6 +17,7 @@ from ..paging import page_of
 from ..render.cards import cards, for_list
 from ..render.linked_data import SCHEMA, breadcrumb_node, firm_node, script
 from ..render.shown import Link, permalink
+from ..stamp import now
 from .people import portraits
 
 NEWEST = 6
@@ -25,7 +26,7 @@ OF_CATEGORY = 4
 
 def live() -> EditionQuerySet:
     """Return what the public can read now, ordered for a list."""
-    return for_list(Edition.objects.live(timezone.now()))
+    return for_list(Edition.objects.live(now()))
 
 
 @require_safe
@@ -61,7 +62,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def months(request: HttpRequest) -> HttpResponse:
-    published = Edition.objects.live(timezone.now()).posts().order_by()
+    published = Edition.objects.live(now()).posts().order_by()
     found = published.annotate(month=TruncMonth("published_at")).values_list("month", flat=True)
     context = {"months": found.distinct().order_by("-month"), "canonical": permalink(request.path)}
     return render(request, "articles/months.html", context)

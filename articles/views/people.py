@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
@@ -17,6 +16,7 @@ from ..plaintext import text_of
 from ..render.cards import for_list
 from ..render.linked_data import SCHEMA, breadcrumb_node, person_node, script
 from ..render.shown import Link, Picture, permalink
+from ..stamp import now
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def lawyers(request: HttpRequest) -> HttpResponse:
 @require_safe
 def lawyer(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Lawyer.objects.select_related("photo"), slug=slug)
-    signed = for_list(Edition.objects.live(timezone.now()).filter(lawyer=found))
+    signed = for_list(Edition.objects.live(now()).filter(lawyer=found))
     page = page_of(signed, request)
     firm = Firm.current()
     trail = [

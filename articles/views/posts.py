@@ -6,7 +6,6 @@ from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import resolve
-from django.utils import timezone
 from django.utils.http import http_date
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_safe
 from ..models import Edition, EditionPage, Post
 from ..render import FORMAT, build
 from ..render.shown import Link, Picture, ShownPost, Signature, permalink
+from ..stamp import now
 from .errors import gone
 
 READY = ("head", "answer", "contents", "body", "statutes", "tags", "notice", "related")
@@ -35,7 +35,7 @@ def post(request: HttpRequest, address: str) -> HttpResponse:
 
 def _live(path: str) -> Edition | None:
     return (
-        Edition.objects.live(timezone.now())
+        Edition.objects.live(now())
         .filter(post__path=path)
         .select_related("page", "lawyer", "reviewer", "category", "lead_image")
         .annotate(path=F("post__path"), kind=F("post__kind"))
@@ -69,7 +69,7 @@ def shown(edition: Edition, ready: EditionPage) -> ShownPost:
 
 def _missing(request: HttpRequest, path: str) -> HttpResponse:
     """410 for what was withdrawn, the address with a slash where that one exists, else 404."""
-    had = Post.objects.filter(path=path, editions__live_from__lte=timezone.now())
+    had = Post.objects.filter(path=path, editions__live_from__lte=now())
     if had.filter(withdrawn_at__isnull=False).exists():
         return gone(request)
     if not path.endswith("/") and _exists(path + "/"):

@@ -106,7 +106,9 @@ def _wechat_qr(wechat_id: str) -> Image:
     """A code of the id alone: the demo's firm has no account to add."""
     buffer = BytesIO()
     segno.make(wechat_id, error="m").save(buffer, kind="png", scale=12, border=4)
-    return store_image(ContentFile(buffer.getvalue(), name="wechat.png"), user=None, alt=f"微信二维码：{wechat_id}")
+    return store_image(
+        ContentFile(buffer.getvalue(), name="wechat.png"), user=None, alt=f"微信二维码：{wechat_id}"
+    )
 
 
 def _load_posts() -> None:

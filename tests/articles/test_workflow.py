@@ -7,8 +7,9 @@ from articles.guards import TransitionRefused
 from articles.models import Action, CitedProvision, Edition, Post, Transition, Waiver
 from articles.roles import ADMINISTRATOR, AUTHOR, REVIEWER, SEO_EDITOR
 from articles.workflow import available, findings_for, perform
+from tests.factories import make_lawyer
 from tests.factories_law import make_law
-from tests.staff import make_draft, make_signer, make_staff
+from tests.staff import make_draft, make_staff
 
 pytestmark = pytest.mark.django_db
 STATES = (Post.State.DRAFT, Post.State.SUBMITTED, Post.State.SETTLED)
@@ -344,6 +345,6 @@ def test_listing_rows_exist_for_live_and_scheduled_editions_alone():
 
 
 def test_own_signature_counts_only_for_that_lawyer():
-    post = submitted(lawyer=make_signer())
+    post = submitted(lawyer=make_lawyer())
 
     assert perform(Action.PUBLISH, post, make_staff(REVIEWER)).number == 1

@@ -161,3 +161,27 @@ def test_verify_queries_do_not_grow_with_the_text(civil_code, django_assert_max_
 
     with django_assert_max_num_queries(5):
         verdicts(text)
+
+
+def test_verify_checks_each_of_several_quotations(civil_code):
+    first, second, _third = ARTICLE_680.split("\n")
+    wrong = second.replace("没有约定", "未约定")
+
+    (verdict,) = verdicts(f"《民法典》第六百八十条规定：“{first}”“{wrong}”")
+
+    assert verdict.status == Status.QUOTE_DIFFERS
+    assert verdict.quotation.text == wrong
+
+
+def test_verify_name_of_two_laws_means_the_one_in_force(db):
+    title = "最高人民法院关于审理劳动争议案件适用法律若干问题的解释（二）"
+    make_law(title, {1: "旧解释。"}, effective_on="2006-10-01", repealed_on="2021-01-01")
+    make_law(
+        "最高人民法院关于审理劳动争议案件适用法律问题的解释（二）",
+        {1: "新解释。"},
+        effective_on="2025-09-01",
+    )
+
+    (verdict,) = verdicts("依照《劳动争议解释（二）》第一条，应当支付。")
+
+    assert (verdict.status, verdict.official) == (Status.VERIFIED, "新解释。")

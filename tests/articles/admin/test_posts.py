@@ -7,7 +7,8 @@ from articles.models import Action, Edition, Post
 from articles.richtext import BODY_LIMIT
 from articles.roles import ADMINISTRATOR, AUTHOR, REVIEWER, SEO_EDITOR
 from articles.workflow import perform
-from tests.staff import make_draft, make_signer, make_staff
+from tests.factories import make_lawyer
+from tests.staff import make_draft, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +47,7 @@ def published(**fields: object) -> Post:
 
 
 def test_author_adds_a_post(client):
-    author, lawyer = make_staff(AUTHOR), make_signer()
+    author, lawyer = make_staff(AUTHOR), make_lawyer()
     category = make_draft().category
     given = {"kind": "post", "title": "利息", "body": "<p>利息。</p>", "category": category.pk}
 
