@@ -172,9 +172,20 @@ def _packed(version: Hashable, headers: Headers, body: bytes) -> Kept:
     )
 
 
+def _known(kept: Kept, environ: Environ) -> bool:
+    """Whether the visitor's own copy is this page; an ETag counts more than a date (RFC 9110)."""
+    etags = environ.get("HTTP_IF_NONE_MATCH")
+    if etags is not None:
+        return kept.etag in etags
+    since = environ.get("HTTP_IF_MODIFIED_SINCE")
+    return since is not None and ("last-modified", since) in [
+        (name.lower(), value) for name, value in kept.headers
+    ]
+
+
 def _answer(kept: Kept, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-    headers = [*kept.headers, ("ETag", kept.etag)]
-    if kept.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+    headers = [*kept.headers, ("ETag", kept.etag), ("Vary", "Accept-Encoding")]
+    if _known(kept, environ):
         start_response("304 Not Modified", headers)
         return []
     zipped = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")

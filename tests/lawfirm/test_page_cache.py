@@ -179,6 +179,15 @@ def test_known_etag_is_answered_without_the_page(cache):
     assert (status, body) == ("304 Not Modified", "")
 
 
+def test_known_date_is_answered_without_the_page(public):
+    day = "Fri, 20 Nov 2026 10:46:18 GMT"
+    cache = PageCache(Site([*PUBLIC, ("Last-Modified", day)]), public.state)
+
+    answers = [ask(cache, HTTP_IF_MODIFIED_SINCE=given)[0] for given in (day, "Thu, 19 Nov 2026")]
+
+    assert answers == ["304 Not Modified", "200 OK"]
+
+
 def test_head_has_the_headers_of_get_and_no_body(cache):
     _status, got, body = ask(cache)
 
