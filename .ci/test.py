@@ -6,6 +6,7 @@ A part that this machine cannot run is named at the end; with CI=true or STRICT=
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 import tomllib
@@ -25,11 +26,12 @@ PRODUCTION = {
     "DEMO": "0",
     "DEBUG": "0",
 }
-PYTEST = [BIN / "pytest", "-q", "-p", "no:cacheprovider"]
+PYTEST = [BIN / "pytest", "-q", "-rs", "-p", "no:cacheprovider"]
 DEBIAN_PACKAGES = {
     "chromium": lambda: shutil.which("chromium"),
     "fonts-noto-cjk": lambda: list(Path("/usr/share/fonts").rglob("NotoSansCJK*")),
     "postgresql": find_binaries,
+    "redis-server": lambda: shutil.which("redis-server"),
 }
 
 
@@ -109,6 +111,8 @@ def install_missing_packages() -> None:
 
 
 if __name__ == "__main__":
+    # As Ctrl-C does, this lets the PostgreSQL of the tests stop.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     run = Run()
     lint(run)
     if sys.argv[1:] != ["lint"]:

@@ -120,6 +120,10 @@ if CACHE_URL := env.text("CACHE_URL", ""):
         "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2},
     }
 
+TAGGIT_CASE_INSENSITIVE = True
+TAGGIT_TAGS_FROM_STRING = "articles.tags.split"
+TAGGIT_STRING_FROM_TAGS = "articles.tags.join"
+
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True

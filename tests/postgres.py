@@ -32,7 +32,13 @@ def cluster(binaries: Path) -> Iterator[str]:
         folder = Path(name)
         owner = _hand_over(folder)
         data = str(folder / "data")
-        initdb = ["--username=lawfirm", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
+        initdb = [
+            "--username=lawfirm",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+        ]
         _run(owner, binaries / "initdb", *initdb, "-D", data)
         server = f"-c listen_addresses='' -k {folder} -c max_connections=100 {FAST}"
         pg_ctl = binaries / "pg_ctl"
@@ -57,7 +63,9 @@ def _exists(user: str) -> bool:
 
 
 def _run(owner: str | None, program: Path, *arguments: str) -> None:
-    extra = {"user": owner, "group": pwd.getpwnam(owner).pw_gid, "extra_groups": []} if owner else {}
+    extra = (
+        {"user": owner, "group": pwd.getpwnam(owner).pw_gid, "extra_groups": []} if owner else {}
+    )
     # A file, not a pipe: the server inherits it, and a pipe would never end.
     with tempfile.TemporaryFile() as log:
         done = subprocess.run(

@@ -18,7 +18,7 @@ for name in ("CACHE_URL", "MEDIA_ROOT", "PORT", "POST_PATH", "TRUSTED_PROXIES"):
     os.environ.pop(name, None)
 
 from lawfirm.settings import *  # noqa: E402, F403
-from lawfirm.settings import STORAGES  # noqa: E402
+from lawfirm.settings import STATIC_ROOT, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # The test client speaks plain HTTP; tests of the redirect to https turn it on.
@@ -27,3 +27,5 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# WhiteNoise warns of a missing folder.
+STATIC_ROOT.mkdir(exist_ok=True)

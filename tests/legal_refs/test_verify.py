@@ -111,7 +111,9 @@ def test_verify_repealed_law_in_a_sentence_on_the_past_is_no_fault(db):
         repealed_on=datetime.date(2021, 1, 1),
     )
 
-    (verdict,) = verdicts("当时施行的《合同法》第二百零六条规定：“借款人应当按照约定的期限返还借款。”")
+    (verdict,) = verdicts(
+        "当时施行的《合同法》第二百零六条规定：“借款人应当按照约定的期限返还借款。”"
+    )
 
     assert verdict.status == Status.VERIFIED
 

@@ -11,7 +11,9 @@ TODAY = datetime.date(2026, 11, 20)
 
 @pytest.fixture
 def civil_code(db):
-    return make_law(CIVIL_CODE, {510: ARTICLE_510, 675: ARTICLE_675}, effective_on=datetime.date(2021, 1, 1))
+    return make_law(
+        CIVIL_CODE, {510: ARTICLE_510, 675: ARTICLE_675}, effective_on=datetime.date(2021, 1, 1)
+    )
 
 
 def checked(html: str):
