@@ -1,4 +1,4 @@
-"""What every page's header and footer need, asked of the database only where it is shown."""
+"""What every page's header and footer need, asked of the database where it is shown."""
 
 from typing import Any
 
@@ -8,18 +8,23 @@ from django.utils.functional import SimpleLazyObject
 
 from .models import Category, Edition, Firm, Post
 from .render.shown import Link
-from .stamp import now
+from .stamp import kept, now
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Give templates the firm, the categories and the fixed pages of the navigation."""
     return {
-        "firm": SimpleLazyObject(Firm.current),
-        "nav_categories": SimpleLazyObject(lambda: list(Category.objects.all())),
-        "nav_pages": SimpleLazyObject(fixed_pages),
+        "firm": SimpleLazyObject(lambda: kept("firm", Firm.current)),
+        "nav_categories": SimpleLazyObject(lambda: kept("categories", categories)),
+        "nav_pages": SimpleLazyObject(lambda: kept("pages", fixed_pages)),
         "site_url": settings.SITE_URL,
         "demo": settings.DEMO,
     }
+
+
+def categories() -> list[Category]:
+    """Return the categories in the order of the navigation."""
+    return list(Category.objects.all())
 
 
 def fixed_pages() -> list[Link]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
+from typing import Any, TypeVar
 
 from django.db import DatabaseError, connection
 from django.db.models import DateTimeField, F, Min
@@ -21,6 +23,7 @@ from .models.stamp import Stamp
 TRUSTED_FOR = 0.5
 
 
+T = TypeVar("T")
 Version = tuple[int, datetime.datetime | None]
 
 
@@ -53,6 +56,7 @@ class Reading:
 
 _lock = Lock()
 _last: Reading | None = None
+_kept: dict[str, tuple[Version, Any]] = {}
 
 
 def move() -> None:
@@ -111,6 +115,22 @@ def reading(*, fresh: bool = False) -> Reading | None:
 def now() -> datetime.datetime:
     """The moment by which the public side is read: the database's clock, as last read."""
     return _last.now() if _last else timezone.now()
+
+
+def kept(name: str, make: Callable[[], T]) -> T:
+    """Return what ``make`` gives, made once and kept by this process while the public side stands.
+
+    Without a reading, as in commands and tests, it is made each time.
+    """
+    known = _last
+    if known is None:
+        return make()
+    held = _kept.get(name)
+    if held and known.holds(held[0]):
+        return held[1]
+    made = make()
+    _kept[name] = known.version, made
+    return made
 
 
 def _read() -> Reading:

@@ -89,3 +89,21 @@ def test_reading_past_its_moment_reckons_the_next_without_writing():
 
     assert found.version == (7, edition.live_from)
     assert Stamp.objects.get().next_change_at < now
+
+
+def test_kept_value_is_made_once_until_the_public_side_moves(monkeypatch):
+    monkeypatch.setattr(stamp, "_kept", {})
+    made = iter(range(10))
+    stamp.reading()
+
+    first = [stamp.kept("x", lambda: next(made)) for _ in range(3)]
+    stamp.move()
+    stamp.reading(fresh=True)
+
+    assert [*first, stamp.kept("x", lambda: next(made))] == [0, 0, 0, 1]
+
+
+def test_kept_value_without_a_reading_is_made_each_time():
+    made = iter(range(10))
+
+    assert [stamp.kept("x", lambda: next(made)) for _ in range(2)] == [0, 1]
