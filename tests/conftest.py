@@ -24,3 +24,10 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"{folder.name}/ does not stand beside the project")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _stamp_not_read_yet(monkeypatch):
+    """What a process keeps between requests must not outlive the database of a test."""
+    monkeypatch.setattr("articles.stamp._last", None)
+    monkeypatch.setattr("articles.stamp._kept", {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from taggit.models import Tag
 
 from ..models import CitedProvision, Edition, EditionTag
+from ..search import index
 from .body import Source, source_of
 from .links import GOOD, NAMELESS
 
@@ -28,12 +29,14 @@ def refresh(edition: Edition) -> None:
         )
         for law, article, suffix in sorted(cited_keys(source_of(edition)))
     )
+    index.refresh(edition)
 
 
 def drop(edition: Edition) -> None:
     """Delete the listing rows of an edition that is neither live nor scheduled."""
     edition.tag_rows.all().delete()
     edition.cited_rows.all().delete()
+    index.drop(edition)
 
 
 def cited_keys(source: Source) -> set[Key]:

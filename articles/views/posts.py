@@ -26,7 +26,8 @@ def post(request: HttpRequest, address: str) -> HttpResponse:
     if edition is None:
         return _missing(request, path)
     ready = _ready(edition)
-    response = render(request, "articles/post.html", {"post": shown(edition, ready)})
+    context = {"post": shown(edition, ready), "neighbours": neighbours(edition)}
+    response = render(request, "articles/post.html", context)
     response.headers["Last-Modified"] = http_date(
         max(ready.built_at, edition.live_from).timestamp()
     )
@@ -65,6 +66,20 @@ def shown(edition: Edition, ready: EditionPage) -> ShownPost:
         lead_image=Picture.of(edition.lead_image),
         **{name: mark_safe(getattr(ready, name)) for name in READY},
     )
+
+
+def neighbours(edition: Edition) -> dict[str, Link]:
+    """Return the posts before and after one in its category, by the day of first publication."""
+    if edition.category_id is None:
+        return {}
+    live = Edition.objects.live(now()).filter(category=edition.category_id)
+    at = edition.published_at
+    sides = {
+        "previous": live.filter(published_at__lt=at).order_by("-published_at", "-id"),
+        "next": live.filter(published_at__gt=at).order_by("published_at", "id"),
+    }
+    rows = {side: found.values_list("title", "post__path").first() for side, found in sides.items()}
+    return {side: Link(*row) for side, row in rows.items() if row}
 
 
 def _missing(request: HttpRequest, path: str) -> HttpResponse:

@@ -14,10 +14,6 @@ from tests.staff import make_draft, make_staff
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _nothing_read_yet(monkeypatch):
-    monkeypatch.setattr(stamp, "_last", None)
-
 
 def number() -> int:
     row = Stamp.objects.first()

@@ -5,9 +5,17 @@ import pytest
 from django.test import override_settings
 from django.utils import timezone
 
+from articles import stamp
 from articles.models import EditionPage, Post
 from articles.render import FORMAT
-from tests.factories import make_edition, make_firm, make_image, make_lawyer, make_post
+from tests.factories import (
+    make_category,
+    make_edition,
+    make_firm,
+    make_image,
+    make_lawyer,
+    make_post,
+)
 from tests.factories_law import make_law
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +92,9 @@ def test_page_takes_few_queries_and_no_more_with_more_posts(
 ):
     make_firm(wechat_qr=make_image())
     edition = full_edition()
+    # As the server does: what every page's frame needs is kept while the public side stands.
+    stamp.reading(fresh=True)
+    client.get(edition.post.path)
     with django_assert_max_num_queries(4) as taken:
         client.get(edition.post.path)
 
@@ -92,6 +103,21 @@ def test_page_takes_few_queries_and_no_more_with_more_posts(
 
     with django_assert_num_queries(len(taken)):
         client.get(edition.post.path)
+
+
+def test_page_links_to_the_posts_before_and_after_in_its_category(client):
+    now = timezone.now()
+    other = make_category("劳动争议", "laodong-zhengyi")
+    editions = [
+        make_edition(title=f"第{n}篇", at=now - datetime.timedelta(days=9 - n)) for n in range(1, 4)
+    ]
+    make_edition(title="别的分类", of={"category": other}, at=now - datetime.timedelta(days=7))
+
+    html = client.get(editions[1].post.path).content.decode()
+
+    before, after = editions[0].post.path, editions[2].post.path
+    assert f'<a rel="prev" href="{before}"><span>上一篇</span>第1篇</a>' in html
+    assert f'<a rel="next" href="{after}"><span>下一篇</span>第3篇</a>' in html
 
 
 def test_public_page_sets_no_cookie_and_holds_no_form(client):
