@@ -7,6 +7,7 @@ one ``<width>.webp`` for each width into the folder and one JSON object to stand
 import io
 import json
 import resource
+import struct
 import sys
 import warnings
 from pathlib import Path
@@ -27,6 +28,8 @@ EXTENSIONS = {
 }
 # What telephones write for a photo with a preview inside.
 SAME_AS = {"MPO": "JPEG"}
+# The EXIF tag that says how the camera was held.
+ORIENTATION = 0x0112
 
 
 class Unusable(Exception):
@@ -79,7 +82,7 @@ def decoded(picture: Image.Image) -> Image.Image:
         picture.draft(None, (round(picture.width * scale), round(picture.height * scale)))
     picture.load()
     profile = picture.info.get("icc_profile")
-    orientation = picture.getexif().get(0x0112, 1)
+    orientation = _orientation(picture)
     transparent = picture.has_transparency_data
     if picture.mode.startswith(("I", "F")):
         picture = picture.convert("I").point(lambda value: value / 256).convert("L")
@@ -90,6 +93,15 @@ def decoded(picture: Image.Image) -> Image.Image:
     bare = Image.new(picture.mode, picture.size)
     bare.paste(picture)
     return _upright(bare, orientation)
+
+
+def _orientation(picture: Image.Image) -> int:
+    try:
+        value = picture.getexif().get(ORIENTATION, 1)
+    except (OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error):
+        # Broken notes of a camera are no reason to refuse its photo.
+        return 1
+    return value if value in range(1, 9) else 1
 
 
 def _in_srgb(picture: Image.Image, profile: bytes | None, mode: str) -> Image.Image:
@@ -108,7 +120,7 @@ def _in_srgb(picture: Image.Image, profile: bytes | None, mode: str) -> Image.Im
 
 def _upright(picture: Image.Image, orientation: int) -> Image.Image:
     turned = Image.Exif()
-    turned[0x0112] = orientation
+    turned[ORIENTATION] = orientation
     picture.info["exif"] = turned.tobytes()
     upright = ImageOps.exif_transpose(picture)
     upright.info.clear()
@@ -120,8 +132,9 @@ def encode(
 ) -> dict[str, object]:
     """Write the master and its WebP copies; return the master's suffix, size and copies."""
     suffix = ".jpg" if as_photo and picture.mode == "RGB" else ".png"
-    options = {"quality": 85, "optimize": True, "progressive": True} if suffix == ".jpg" else {}
-    picture.save(folder / f"master{suffix}", **options)
+    picture.save(
+        folder / f"master{suffix}", quality=85, optimize=suffix == ".jpg", progressive=True
+    )
     fitting = [width for width in sorted(widths) if width <= picture.width]
     for width in reversed(fitting):
         height = max(1, round(picture.height * width / picture.width))
@@ -137,11 +150,11 @@ def encode(
 
 def convert(source: Path, extension: str, folder: Path, widths: list[int]) -> dict[str, object]:
     """Do the whole work for one file; raises Unusable for anything that is no sound picture."""
-    picture = opened(source, extension)
-    as_photo = picture.format in ("JPEG", "MPO", "WEBP")
     try:
+        picture = opened(source, extension)
+        as_photo = picture.format in ("JPEG", "MPO", "WEBP")
         picture = decoded(picture)
-    except MemoryError:
+    except (Unusable, MemoryError):
         raise
     except Exception as error:
         # Decoders raise errors of many kinds for a broken file; each means the same here.

@@ -113,11 +113,11 @@ def keep(image: Image, encoded: Encoded) -> None:
 def _write(name: str, content: bytes) -> None:
     default_storage.save(name, ContentFile(content))
     try:
-        path = default_storage.path(name)
+        path = Path(default_storage.path(name))
     except NotImplementedError:
         # Object storage answers only when the object is safe.
         return
-    for place in (path, os.path.dirname(path)):
+    for place in (path, path.parent):
         descriptor = os.open(place, os.O_RDONLY)
         try:
             os.fsync(descriptor)
@@ -153,6 +153,6 @@ def _texts_that_show(image: Image) -> Iterator[str]:
     stem = posixpath.splitext(image.file.name)[0]
     for model in apps.get_models():
         for field in model._meta.fields:
-            if isinstance(field, SafeHtmlField):
+            if isinstance(field, SafeHtmlField) and not model._meta.proxy:
                 for row in model._default_manager.filter(**{f"{field.name}__contains": stem}):
                     yield f"{model._meta.verbose_name}“{row}”（{field.verbose_name}）"

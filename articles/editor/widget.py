@@ -118,6 +118,8 @@ CONFIG = checked(
         "entities": False,
         "linkShowTargetTab": False,
         "linkShowAdvancedTab": False,
+        # It holds a frame with a javascript: address, which the page's policy refuses aloud.
+        "removeDialogTabs": "link:upload",
         "extraAllowedContent": _allowed_content(),
         # Also takes the fields for width, border and alignment out of the dialogs.
         "disallowedContent": "*{*}; *(*); table[*]; a[target,download]",
@@ -139,6 +141,10 @@ class SafeEditorWidget(CKEditorWidget):
         """Return the stored HTML as it may enter the browser: old rows were not cleaned by us."""
         text = super().format_value(value)
         return None if text is None else sanitize(text)
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        """Never: a browser stops at an empty required field, and this one is hidden from it."""
+        return False
 
     def _set_config(self) -> None:
         # The parent asks get_language(), which is None in code that overrides translations.

@@ -33,12 +33,12 @@ def test_panel_marks_the_differing_characters(page):
 
     assert finding.locator("del").all_inner_texts() == ["照"]
     assert finding.locator("ins").all_inner_texts() == ["据"]
-    assert page.locator("post-checks .finding-group h3").all_inner_texts() == ["阻止发布（1）"]
-    assert page.locator(".checks-status").inner_text() == "阻止发布 1 项"
+    assert page.locator("post-checks .finding-group h3").first.inner_text() == "阻止发布（1）"
+    assert page.locator(".checks-status").inner_text().split("，")[0] == "阻止发布 1 项"
 
 
 def test_click_on_a_finding_selects_the_words(page):
-    page.locator(".finding-place").click()
+    page.locator(".finding-blocker .finding-place").click()
 
     assert page.evaluate("getSelection().toString()") == WRONG
 
@@ -76,7 +76,7 @@ def test_typing_is_checked_after_a_pause(page):
     page.keyboard.press("Control+a")
     page.keyboard.insert_text(f"《民法典》第六百七十五条规定：“{OFFICIAL}”")
 
-    expect(page.locator(".checks-status")).to_have_text("没有发现问题。")
+    expect(page.locator(".finding-blocker")).to_have_count(0)
 
 
 def test_panel_says_when_the_check_does_not_answer(page):

@@ -6,8 +6,9 @@ const PAUSE = 1500;
 const OTHER_FIELDS = ["title", "law_on", "seo_title", "description", "focus_keyword", "keywords"];
 const SEO_FIELDS = OTHER_FIELDS.slice(2);
 const CHANGED = "正文在上次检查之后改过，已重新检查；请看新的结果再改。";
-const MENDED = "已改为官方文本，可以用“撤消”退回。";
+const MENDED = "可以用“撤消”退回。";
 const GONE = "在编辑框里找不到这一处，请点“重新检查”。";
+const TOO_LONG = "正文太长，没有检查。请删减或者分成几篇。";
 const FAILED = "检查没有成功：网络不通，或者登录已过期。写作和保存不受影响。";
 
 const input = (name) => document.getElementById(`id_${name}`);
@@ -22,8 +23,7 @@ customElements.define(
       this.note = make("p", "checks-note");
       this.note.setAttribute("role", "status");
       this.list = make("div", "checks-list");
-      const again = make("button", "button", "重新检查");
-      again.type = "button";
+      const again = Object.assign(make("button", "button", "重新检查"), { type: "button" });
       again.addEventListener("click", () => this.check());
       this.append(make("h2", "", "发布检查"), this.status, again, this.note, this.list);
       this.actions = { show: (finding) => this.show(finding), mend: (finding) => this.mend(finding) };
@@ -31,26 +31,26 @@ customElements.define(
     }
 
     whenReady(act) {
-      const editor = CKEDITOR.instances[this.dataset.editor];
-      if (editor?.status === "ready") act(editor);
-      else CKEDITOR.on("instanceReady", (event) => {
-        if (event.editor.name === this.dataset.editor) act(event.editor);
-      });
+      const { editor: name } = this.dataset;
+      if (CKEDITOR.instances[name]?.status === "ready") return act(CKEDITOR.instances[name]);
+      return CKEDITOR.on("instanceReady", ({ editor }) => editor.name === name && act(editor));
     }
 
     watch(editor) {
       this.editor = editor;
-      const later = () => this.later();
-      editor.on("change", later);
-      editor.on("mode", () => editor.mode === "source" && editor.editable().on("input", later));
-      for (const name of OTHER_FIELDS) input(name)?.addEventListener("input", later);
+      // Input methods and the source view change the text without CKEditor's own event.
+      const hear = () => editor.editable()?.on("input", this.later);
+      hear();
+      editor.on("mode", hear);
+      editor.on("change", this.later);
+      for (const name of OTHER_FIELDS) input(name)?.addEventListener("input", this.later);
       this.check();
     }
 
-    later() {
+    later = () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.check(), PAUSE);
-    }
+    };
 
     asked(html) {
       const value = (name) => input(name)?.value ?? "";
@@ -62,17 +62,16 @@ customElements.define(
     async check(note = "") {
       clearTimeout(this.timer);
       this.asking?.abort();
-      const asking = new AbortController();
-      this.asking = asking;
-      this.list.setAttribute("aria-busy", "true");
+      const asking = (this.asking = new AbortController());
       const html = this.editor.getData();
+      if ([...html].length > this.editor.config.firmlimit_characters) return this.tell(TOO_LONG);
+      this.list.setAttribute("aria-busy", "true");
       try {
         const { error, findings } = await this.answer(this.asked(html), asking.signal);
-        if (asking.signal.aborted) return;
-        if (error) this.tell(error);
-        else this.draw(html, findings, note);
+        if (asking.signal.aborted) return undefined;
+        return error ? this.tell(error) : this.draw(html, findings, note);
       } catch {
-        if (!asking.signal.aborted) this.tell(FAILED);
+        return asking.signal.aborted ? undefined : this.tell(FAILED);
       }
     }
 
@@ -111,12 +110,11 @@ customElements.define(
 
     // The edits fit exactly the HTML that was checked, and no other.
     mend(finding) {
-      if (this.editor.getData() !== this.html) {
-        this.check(CHANGED);
-        return;
-      }
+      if (this.editor.getData() !== this.html) return this.check(CHANGED);
       this.editor.fire("saveSnapshot");
-      this.editor.setData(mended(this.html, finding.edits), () => this.check(MENDED));
+      const done = finding.detail.official ? "已改为官方文本，" : "已按建议修改，";
+      const after = () => this.check(done + MENDED);
+      return this.editor.setData(mended(this.html, finding.edits), after);
     }
   },
 );

@@ -1,6 +1,8 @@
 // CKEditor's picture button: pictures come from our own upload, never from another host.
 (() => {
   const LABEL = "插入图片";
+  const LEFT_OUT =
+    "粘贴的内容里有别处的图片，没有带进来。请先把图片存到电脑上，再用“插入图片”上传。";
 
   const dialog = () =>
     document.querySelector("image-dialog") ||
@@ -44,6 +46,20 @@
     return null;
   };
 
+  // Our own pictures are copied with their whole address; others would be lost when saving.
+  const withoutForeignPictures = (html, tell) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const pictures = [...page.querySelectorAll("img")];
+    for (const picture of pictures) {
+      const { origin, pathname } = new URL(picture.getAttribute("src") || "", document.baseURI);
+      const ours = origin === location.origin && pathname.startsWith("/media/");
+      if (ours) picture.setAttribute("src", pathname);
+      else picture.remove();
+    }
+    if (pictures.some((picture) => !picture.isConnected)) tell(LEFT_OUT);
+    return pictures.length ? page.body.innerHTML : html;
+  };
+
   CKEDITOR.plugins.add("firmimage", {
     init(editor) {
       editor.addCommand("firmimage", {
@@ -73,6 +89,13 @@
         null,
         first,
       );
+      const tell = (words) => editor.showNotification(words, "warning");
+      const clean = ({ data }) => {
+        data.dataValue = withoutForeignPictures(data.dataValue, tell);
+      };
+      // First of all, so that no picture is asked for; and after the filter for Word, which
+      // reads the clipboard anew.
+      for (const priority of [first, 10]) editor.on("paste", clean, null, null, priority);
     },
   });
 })();

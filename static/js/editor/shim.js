@@ -9,6 +9,7 @@
   ];
   const EDITOR = ".cke, .cke_dialog, .cke_panel, .cke_reset_all";
   const TEXT = ".cke_wysiwyg_div";
+  const VOID = 'a[href^="javascript:void"]';
   const hooked = new WeakSet();
   const watched = new WeakSet();
 
@@ -38,6 +39,8 @@
       if (!ours || element.closest(TEXT)) return;
       const code = element.getAttribute(`on${event.type}`);
       if (code) call(code, element, event);
+      // CKEditor's buttons are links to javascript:void(…), which the browser would refuse aloud.
+      if (event.type === "click" && element.matches(VOID)) event.preventDefault();
       if (!event.bubbles) return;
       element = element.parentElement;
     }
