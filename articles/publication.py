@@ -29,6 +29,7 @@ COPIED = (
     "source",
     "source_url",
     "case_number",
+    "ai_assisted",
     *FIELDS,
 )
 # Copied from one edition to the next when SEO staff change their fields alone.

@@ -25,11 +25,11 @@ KEPT_UP_BY_ADMINISTRATORS = (
     "articles.lawyer",
     "articles.firm",
     "articles.image",
+    "articles.term",
     "legal_refs.law",
     "legal_refs.lawalias",
     "legal_refs.lawversion",
     "legal_refs.provision",
-    "taggit.tag",
     "auth.user",
 )
 
@@ -39,13 +39,28 @@ def _all_of(model: str) -> tuple[str, ...]:
     return tuple(f"{app}.{verb}_{name}" for verb in ("add", "change", "delete", "view"))
 
 
+TENDED_BY_SEO = (
+    *_all_of("articles.redirect"),
+    "articles.view_missedpath",
+    "articles.delete_missedpath",
+    *_all_of("taggit.tag"),
+)
 ROLES: dict[str, tuple[str, ...]] = {
     AUTHOR: (*READ, "articles.add_post", "articles.change_post", "articles.add_image"),
-    REVIEWER: (*READ, "articles.publish_post", "articles.add_image"),
-    SEO_EDITOR: (*READ, "articles.change_seo"),
+    REVIEWER: (
+        *READ,
+        "articles.publish_post",
+        "articles.add_image",
+        "articles.view_errorreport",
+        "articles.change_errorreport",
+    ),
+    SEO_EDITOR: (*READ, "articles.change_seo", *TENDED_BY_SEO),
     ADMINISTRATOR: (
         *READ,
-        "auth.view_group",
+        "articles.add_checklevel",
+        "articles.view_checklevel",
+        *TENDED_BY_SEO,
+        "articles.view_auditentry",
         *(permission for model in KEPT_UP_BY_ADMINISTRATORS for permission in _all_of(model)),
     ),
 }

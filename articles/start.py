@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .guards import is_own
-from .models import Edition, Post, Remark
+from .models import Edition, Post, Remark, ReviewTask
 
 SHOWN = 8
 State = Post.State
@@ -33,6 +33,9 @@ def piles(user: Any) -> list[Pile]:
         found += [_returned(user), _drafts(user)]
     if user.has_perm("articles.publish_post"):
         found += [_waiting(user), _scheduled()]
+    # Said only where there is something: most days no law changes.
+    if found and (pile := _to_look_at(user)).rows:
+        found.append(pile)
     return found
 
 
@@ -82,3 +85,21 @@ def _scheduled() -> Pile:
         for row in editions.order_by("live_from")[:SHOWN]
     ]
     return Pile("定时发布", rows, reverse("admin:articles_edition_changelist"), "没有定时发布。")
+
+
+def _to_look_at(user: Any) -> Pile:
+    """What the law has changed under published posts: a reviewer sees all, a lawyer their own."""
+    tasks = ReviewTask.objects.open(timezone.now()).select_related("edition", "lawyer")
+    if not user.has_perm("articles.publish_post"):
+        tasks = tasks.of_user(user)
+    rows = [
+        {
+            "title": f"{task.edition.title}：{task.why}",
+            "url": task.get_absolute_url(),
+            "at": task.created_at,
+            "by": task.lawyer,
+        }
+        for task in tasks[:SHOWN]
+    ]
+    whole = reverse("admin:articles_reviewtask_changelist")
+    return Pile("法律有变化，待处理", rows, whole, "没有待处理的任务。")

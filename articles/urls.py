@@ -3,7 +3,7 @@
 from django.urls import path, re_path, register_converter
 
 from .feeds import NewestPosts
-from .views import lists, machines, people, posts
+from .views import lists, machines, people, posts, report, search
 
 
 class UnicodeSlug:
@@ -32,6 +32,9 @@ urlpatterns = [
     path("archive/<int:year>/<int:month>/", lists.archive, name="archive"),
     path("lawyers/", people.lawyers, name="lawyers"),
     path("lawyers/<slug:slug>/", people.lawyer, name="lawyer"),
+    path("search/", search.search, name="search"),
+    path("report/", report.report, name="report"),
+    path("report/thanks/", report.thanks, name="report_thanks"),
     path("feed/", NewestPosts(), name="feed"),
     path("sitemap.xml", machines.sitemap_index, name="sitemap"),
     path("sitemap-<slug:section>.xml", machines.sitemap_part, name="sitemap_part"),

@@ -1,6 +1,6 @@
 """The small language in which staff write what a check looks for: words, gaps, choices.
 
-``(保证|确保)…(胜诉|打赢)`` finds 保证帮您打赢. Every repetition has a bound, so that no pattern that
+``(保证|确保)…(胜诉|打赢)`` finds 保证帮您打赢; marks of full width stand for themselves. Every repetition has a bound, so that no pattern that
 can be written takes more than linear time.
 """
 
@@ -34,9 +34,12 @@ class Wording:
     pattern: re.Pattern[str]
     anchors: tuple[str, ...]
 
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the start and end of each place where the words stand, from left to right."""
-        folded = text.lower()
+    def find(self, text: str, folded: str | None = None) -> Iterator[tuple[int, int]]:
+        """Yield the start and end of each place where the words stand, from left to right.
+
+        ``folded`` is the text in small letters, where the caller has it already.
+        """
+        folded = text.lower() if folded is None else folded
         if any(anchor in folded for anchor in self.anchors):
             for found in self.pattern.finditer(text):
                 yield found.span()
@@ -68,13 +71,15 @@ def compile_words(words: str) -> Wording:
     if piece.gaps > MOST_GAPS:
         raise WordingError(f"一种说法里的 … * # 合计不能超过 {MOST_GAPS} 个。")
     if not piece.anchors:
-        raise WordingError("每一种说法里至少要有一个一定出现的词，不能只有 … * # 或者可省略的部分。")
+        raise WordingError(
+            "每一种说法里至少要有一个一定出现的词，不能只有 … * # 或者可省略的部分。"
+        )
     return Wording(re.compile(piece.regex, re.IGNORECASE), piece.anchors)
 
 
 class _Reader:
     def __init__(self, words: str) -> None:
-        self.words = words.replace("（", "(").replace("）", ")").replace("｜", "|")
+        self.words = words
         self.at = 0
 
     def peek(self) -> str:
@@ -138,4 +143,3 @@ class _Reader:
         if self.peek() == "?" and self.at - start > 1:
             self.at -= 1
         return self.words[start : self.at]
-

@@ -11,7 +11,7 @@ from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import transaction
 from django.utils import timezone
 
-from . import guards, publication, stamp
+from . import audit, guards, law_changes, publication, stamp, tasks
 from .checks import Finding, Level, Subject, run
 from .guards import Guard, Step, TransitionRefused, lawyer_of
 from .models import Action, Edition, Post, Remark, Transition
@@ -42,6 +42,8 @@ def _publish(step: Step) -> Edition:
         post, at=at, user=step.user, reviewer=lawyer_of(step.user), findings=findings
     )
     publication.keep_waivers(edition, blocking, reasons, step.user)
+    tasks.answer(edition, step.user)
+    law_changes.look_ahead(edition)
     post.withdrawn_at = None
     post.changed_by.clear()
     return edition
@@ -58,12 +60,14 @@ def _import(step: Step) -> Edition:
         findings=findings_for(step.post, at),
         origin=Edition.Origin.IMPORTED,
     )
+    law_changes.look_ahead(edition)
     step.post.changed_by.clear()
     return edition
 
 
 def _unschedule(step: Step) -> None:
     publication.cancel_scheduled(step.post, now=step.now)
+    tasks.reopen(step.post)
     if step.post.state == SETTLED:
         step.post.state = SUBMITTED
 
@@ -78,7 +82,10 @@ def _change_seo(step: Step) -> Edition | None:
     stopped = [f for f in found if f.level == Level.BLOCKER and f.field in FIELDS]
     if stopped:
         raise TransitionRefused("SEO 字段里有阻止发布的问题，请改正。", stopped)
-    return publication.publish_seo(step.post, user=step.user)
+    edition = publication.publish_seo(step.post, user=step.user)
+    if edition is not None:
+        tasks.carry_over(step.post, edition)
+    return edition
 
 
 def _reopen(step: Step) -> None:
@@ -154,9 +161,10 @@ def perform(
         edition = rule.effect(step)
         locked.state = rule.to or locked.state
         locked.save(update_fields=["state", "submitted_at", "withdrawn_at", "updated_at"])
-        Transition.objects.create(
+        transition = Transition.objects.create(
             post=locked, action=action, user=user, note=note.strip(), edition=edition
         )
+        audit.record_transition(transition)
         stamp.move()
     post.refresh_from_db()
     return edition

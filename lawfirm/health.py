@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from articles.search import missing_parts
 from lawfirm.client_address import is_from_this_machine
 
 logger = logging.getLogger(__name__)
@@ -54,4 +55,10 @@ def _ask_cache() -> None:
         raise LookupError("the cache forgot a value at once")
 
 
-PROBES = {"database": _ask_database, "cache": _ask_cache}
+def _ask_search() -> None:
+    missing = missing_parts()
+    if missing:
+        raise LookupError(f"the search index lacks {', '.join(sorted(missing))}")
+
+
+PROBES = {"database": _ask_database, "cache": _ask_cache, "search": _ask_search}

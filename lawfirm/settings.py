@@ -52,6 +52,8 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "taggit",
     "ckeditor",
     "legal_refs",
@@ -66,8 +68,13 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lawfirm.caching.CacheControlMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "lawfirm.old_addresses.OldAddressMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lawfirm.sessions.SessionExpiryMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "lawfirm.second_factor.middleware.SecondFactorMiddleware",
+    "lawfirm.acting.ActingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -146,6 +153,8 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 # A body of 300,000 Chinese characters, form-encoded, is larger than Django's 2.5 MB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# The SEO list sends nine fields a row.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -155,11 +164,26 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in {
         "UserAttributeSimilarityValidator": {},
-        "MinimumLengthValidator": {"min_length": 12},
         "CommonPasswordValidator": {},
         "NumericPasswordValidator": {},
     }.items()
 ]
+AUTH_PASSWORD_VALIDATORS += [
+    {"NAME": f"lawfirm.accounts.password_rules.{name}", "OPTIONS": options}
+    for name, options in {
+        "LengthValidator": {"min_length": 12},
+        "CommonPairsValidator": {},
+        "FirmWordsValidator": {},
+    }.items()
+]
+# Links that set a password.
+PASSWORD_RESET_TIMEOUT = 3600
+SECOND_FACTOR = env.text("SECOND_FACTOR", "off" if LOCAL else "required")
+if SECOND_FACTOR not in ("off", "optional", "required", "everyone"):
+    raise Misconfigured(f"SECOND_FACTOR={SECOND_FACTOR} is not off, optional, required or everyone")
+OTP_TOTP_ISSUER = urlsplit(SITE_URL).hostname
+# The window stays where the server's clock is, at 30 seconds to each side.
+OTP_TOTP_SYNC = False
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -171,7 +195,7 @@ AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
 # Its admin pages speak no Chinese; a lock ends by itself.
 AXES_ENABLE_ADMIN = False
-AXES_COOLOFF_MESSAGE = "登录失败次数过多，已暂停登录，请在 15 分钟后再试。"
+AXES_LOCKOUT_CALLABLE = "lawfirm.accounts.lock_out.locked_page"
 
 SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", not LOCAL)
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^healthz$"]
@@ -184,7 +208,9 @@ SESSION_COOKIE_NAME = "session" if LOCAL else "__Host-session"
 CSRF_COOKIE_NAME = "csrf" if LOCAL else "__Host-csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "articles.views.errors.csrf_failed"
-SESSION_COOKIE_AGE = 12 * 3600
+# Seconds since the sign-in, and since the last request.
+SESSION_COOKIE_AGE = SESSION_LONGEST = 12 * 3600
+SESSION_IDLE = 3600
 X_FRAME_OPTIONS = "DENY"
 
 SILENCED_SYSTEM_CHECKS = [

@@ -88,7 +88,7 @@ def read_references(law: str, names: set[CrimeName]) -> set[CrimeName]:
         spoken |= {name for name in by_name if name in text}
         spoken |= {f"{what}罪" for what in TREATED_AS.findall(text)} & by_name
         if place.article >= FIRST:
-            found |= _rows(dict.fromkeys(spoken - by_place.get(place, set()), {place}), "refers")
+            found |= _rows({key: {place} for key in spoken - by_place.get(place, set())}, "refers")
     return found
 
 

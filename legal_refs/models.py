@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from .law_change import LawChange
 from .lawtext.structure import text_at
 from .library_log import LibraryReview, TextCorrection
 from .locators import Locator
@@ -17,6 +18,7 @@ from .slugs import free_slug
 __all__ = [
     "Law",
     "LawAlias",
+    "LawChange",
     "LawVersion",
     "LibraryReview",
     "Provision",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from .compare import NO_CHANGES, ArticleChanges
 from .lawtext.parsed import TextWarning
+from .locators import Locator
+from .matching import MatchKind
 from .models import Law, LawVersion
+
+# What became of an article (a ``MatchKind``), its old place, its new one.
+Became = tuple[str, Locator | None, Locator | None]
 
 
 class Outcome(StrEnum):
@@ -36,6 +42,39 @@ OUTCOME_LABELS = {
 }
 
 
+class Changes(NamedTuple):
+    """The articles that a text adds, takes out, words otherwise, and gives another number alone.
+
+    Those taken out by their old numbers, all others by their new ones.
+    """
+
+    added: tuple[Locator, ...] = ()
+    removed: tuple[Locator, ...] = ()
+    changed: tuple[Locator, ...] = ()
+    renumbered: tuple[Locator, ...] = ()
+
+
+NO_CHANGES = Changes()
+
+
+def changes_of(rows: Iterable[Became]) -> Changes:
+    """Sum up what became of each article: its kind, its old place, its new one."""
+    found: dict[str, list[Locator]] = {name: [] for name in Changes._fields}
+    for kind, old, new in rows:
+        name = _SUMMED.get(kind, "changed")
+        place = old if name == "removed" else new
+        if kind != MatchKind.UNCHANGED and place and place not in found[name]:
+            found[name].append(place)
+    return Changes(*(tuple(places) for places in found.values()))
+
+
+_SUMMED = {
+    MatchKind.NEW: "added",
+    MatchKind.DELETED: "removed",
+    MatchKind.RENUMBERED: "renumbered",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What storing one law did.
@@ -51,4 +90,4 @@ class Stored:
     provisions: int
     warnings: tuple[TextWarning, ...] = ()
     against: LawVersion | None = None
-    changes: ArticleChanges = NO_CHANGES
+    changes: Changes = NO_CHANGES

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from .compare import Piece, words
 from .lawtext.parsed import ParsedLaw, TextWarning
+from .matching import Piece, words
 from .models import LawVersion, Provision
 
 BATCH = 500

@@ -32,5 +32,6 @@ def free_slug(title: str, is_taken: Callable[[str], bool]) -> str:
     number, candidate = 1, slug
     while is_taken(candidate):
         number += 1
-        candidate = f"{slug}-v{number}"
+        ending = f"-v{number}"
+        candidate = slug[: MAX_LENGTH - len(ending)] + ending
     return candidate

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.db import transaction
 
+from . import changes
+from .amending import decision_on
 from .catalogue import catalogued
-from .compare import article_changes
 from .correcting import Correction, correct
 from .effective import EffectiveDay, effective_day
 from .lawtext.errors import LawTextError
 from .lawtext.parsed import ParsedLaw, TextWarning
 from .locators import Locator
-from .models import LawVersion
+from .matching import compare, place_of
+from .models import LawChange, LawVersion, Provision
 from .names import forget_names
-from .outcome import Outcome, Stored
+from .outcome import Changes, Outcome, Stored, changes_of
 from .register import law_for, mark_repealed
 from .rows import add_provisions, as_rows, text_digest
 
@@ -62,7 +65,7 @@ def _store(
     correction: Correction | None,
 ) -> Stored:
     row = catalogued(parsed.title)
-    day = effective_day(parsed, given, row.effective_on if row else None)
+    day = effective_day(parsed, given, row.effective_on if row else None, decision_on(parsed))
     law = law_for(parsed, row)
     version = LawVersion(
         law=law,
@@ -78,10 +81,13 @@ def _store(
         day_in_doubt=day.in_doubt,
     )
     known = list(law.versions.order_by("effective_on"))
-    warnings = [*_notes(day, version, known), *_read_warnings(parsed, given)]
+    warnings = [*_notes(day, version, known), *_read_warnings(parsed, day)]
     stored = _against_known(parsed, version, known, day, tuple(warnings))
     if correction:
-        return correct(parsed, version, stored, correction)
+        corrected = correct(parsed, version, stored, correction)
+        if corrected.outcome is Outcome.CORRECTED:
+            changes.renew(corrected.version)
+        return corrected
     if stored:
         return stored
     return _insert(parsed, version, known, tuple(warnings))
@@ -99,10 +105,10 @@ def _notes(day: EffectiveDay, version: LawVersion, known: list[LawVersion]) -> l
     return [TextWarning(0, note) for note in notes]
 
 
-def _read_warnings(parsed: ParsedLaw, given: datetime.date | None) -> list[TextWarning]:
-    """What the reader found odd; a doubt about the day is settled by a day that a person gives."""
-    settled = "本版本的施行日期" if given else "\0"
-    return [warning for warning in parsed.warnings if settled not in warning.message]
+def _read_warnings(parsed: ParsedLaw, day: EffectiveDay) -> list[TextWarning]:
+    """What the reader found odd; its doubt about the day may have been settled since."""
+    doubt = "本版本的施行日期"
+    return [row for row in parsed.warnings if day.in_doubt or doubt not in row.message]
 
 
 def _is_whole(parsed: ParsedLaw) -> bool:
@@ -128,27 +134,37 @@ def _against_known(
     dated = next((old for old in known if old.effective_on == day.day), None)
     if dated is None:
         return None
-    changes = article_changes(dated.provisions.all(), parsed.provisions)
-    if not dated.complete and version.complete and not changes.removed and not changes.changed:
+    found = _compared(dated, parsed)
+    if not dated.complete and version.complete and found == Changes(added=found.added):
         return _complete(parsed, dated, version, warnings)
-    if dated.complete and not version.complete and not changes.added and not changes.changed:
+    if dated.complete and not version.complete and found == Changes(removed=found.removed):
         return _stored(parsed, dated, Outcome.UNCHANGED, warnings)
     stored = _stored(parsed, dated, Outcome.DIFFERENT, warnings)
-    return replace(stored, against=dated, changes=changes)
+    return replace(stored, against=dated, changes=found)
+
+
+def _compared(version: LawVersion, parsed: ParsedLaw) -> Changes:
+    """Compare the articles of a stored text with those of one that was read."""
+    held = version.provisions.filter(kind=Provision.Kind.ARTICLE).order_by("position")
+    return changes_of(
+        (match.kind, match.old and place_of(match.old), match.new and place_of(match.new))
+        for match in compare([*held], [*parsed.articles])
+    )
 
 
 def _complete(
     parsed: ParsedLaw, excerpt: LawVersion, version: LawVersion, warnings: tuple[TextWarning, ...]
 ) -> Stored:
     """Put the whole text in the place of an excerpt that says the same."""
-    changes = article_changes(excerpt.provisions.all(), parsed.provisions)
+    found = _compared(excerpt, parsed)
     excerpt.provisions.all().delete()
     version.pk, version.imported_at = excerpt.pk, excerpt.imported_at
     version.warnings = as_rows(warnings)
     version.save(force_update=True)
     add_provisions(parsed, version)
+    changes.renew(version)
     stored = _stored(parsed, version, Outcome.COMPLETED, warnings)
-    return replace(stored, changes=changes)
+    return replace(stored, changes=found)
 
 
 def _insert(
@@ -163,12 +179,17 @@ def _insert(
     version.save(force_insert=True)
     add_provisions(parsed, version)
     mark_repealed(parsed, version)
+    rows = changes.renew(version)
     outcome = Outcome.NEW_VERSION if known else Outcome.NEW
     stored = _stored(parsed, version, outcome, warnings)
     if against is None:
         return stored
-    changes = article_changes(against.provisions.all(), parsed.provisions)
-    return replace(stored, against=against, changes=changes)
+    return replace(stored, against=against, changes=_summed(rows, against))
+
+
+def _summed(rows: Iterable[LawChange], against: LawVersion) -> Changes:
+    steps = (row for row in rows if row.old_version == against)
+    return changes_of((row.kind, row.old_place, row.new_place) for row in steps)
 
 
 def _stored(

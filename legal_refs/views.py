@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from itertools import groupby
 
 from django.db.models import Count, Max
@@ -11,17 +9,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from .compare import words
+from .asked import day_asked, page_asked
+from .comparison_page import comparison_page
+from .library import library_day
 from .locators import Locator
-from .models import Law, Provision
+from .models import Law
 from .outline import contents, is_grouped, pages
 from .reading import everywhere, neighbours, pieces, places
 from .standing import Standing, standing
 from .structured_data import absolute, law_data, provision_data
 from .templatetags.law_text import query
+from .through_time import stages
 from .typeset import heading_text
 
-PAGE = re.compile("[1-9][0-9]{0,3}")
 KIND_ORDER = {kind: place for place, kind in enumerate(Law.Kind.values)}
 
 
@@ -37,6 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "kinds": [(Law.Kind(kind), list(group)) for kind, group in groups],
         "count": len(ordered),
         "today": timezone.localdate(),
+        "library": library_day(),
         "canonical": absolute(request.path),
     }
     return render(request, "legal_refs/index.html", context)
@@ -44,8 +45,10 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def law(request: HttpRequest, slug: str) -> HttpResponse:
     shown = _standing(request, slug)
+    if "to" in request.GET:
+        return comparison_page(request, shown)
     divided = pages(places(shown.version))
-    page = _page(request, len(divided))
+    page = page_asked(request, len(divided))
     tree = contents(divided)
     context = {
         **_common(request, shown),
@@ -71,23 +74,22 @@ def provision(request: HttpRequest, slug: str, place: Locator) -> HttpResponse:
     here = next((row for row in found if row.version == shown.version), None)
     path = f"{shown.law.get_absolute_url()}{place.slug}/"
     previous, following = neighbours(here) if here else (None, None)
+    through_time = stages(shown.versions, here)
+    told = {(stage.version, stage.place) for stage in through_time}
     context = {
         **_common(request, shown),
         "present": path,
         "place": place,
         "provision": here,
         "headings": [heading_text(text) for text in here.headings] if here else [],
-        "elsewhere": [(row, _same(row, here)) for row in found if row is not here],
+        "stages": through_time,
+        "elsewhere": [row for row in found if row is not here and (row.version, place) not in told],
         "previous": previous,
         "next": following,
         "canonical": _canonical(shown, path),
         "structured_data": provision_data(shown, here, place),
     }
     return render(request, "legal_refs/provision.html", context)
-
-
-def _same(row: Provision, here: Provision | None) -> bool:
-    return here is not None and words(row.text) == words(here.text)
 
 
 def _common(request: HttpRequest, shown: Standing) -> dict[str, object]:
@@ -102,28 +104,7 @@ def _common(request: HttpRequest, shown: Standing) -> dict[str, object]:
 
 def _standing(request: HttpRequest, slug: str) -> Standing:
     law = get_object_or_404(Law.objects.select_related("successor"), slug=slug)
-    return standing(law, _day(request))
-
-
-def _day(request: HttpRequest) -> datetime.date:
-    text = request.GET.get("on")
-    if text is None:
-        return timezone.localdate()
-    try:
-        day = datetime.date.fromisoformat(text)
-    except ValueError as error:
-        raise Http404("日期应写成 2021-01-01。") from error
-    # 20210101 and 2021-W01-1 name days too: one address a day is enough.
-    if text != day.isoformat():
-        raise Http404("日期应写成 2021-01-01。")
-    return day
-
-
-def _page(request: HttpRequest, count: int) -> int:
-    text = request.GET.get("page", "1")
-    if not PAGE.fullmatch(text) or int(text) > max(count, 1):
-        raise Http404("没有这一页。")
-    return int(text)
+    return standing(law, day_asked(request))
 
 
 def _canonical(shown: Standing, path: str, page: int = 1) -> str:

@@ -12,6 +12,8 @@ os.environ |= {
     "ALLOWED_HOSTS": "law.example,testserver",
     "VAR_DIR": tempfile.gettempdir() + f"/lawfirm-tests-{os.getuid()}",
     "SERVE_MEDIA": "1",
+    # Tests of signing in turn it on.
+    "SECOND_FACTOR": "off",
     "LOG_LEVEL": "WARNING",
 }
 for name in ("CACHE_URL", "MEDIA_ROOT", "PORT", "POST_PATH", "TRUSTED_PROXIES"):

@@ -2,8 +2,9 @@
 
 from django.contrib.auth.models import Group, User
 
-from articles.models import Post
+from articles.models import Action, Post
 from articles.roles import AUTHOR, REVIEWER
+from articles.workflow import perform
 from tests.factories import make_lawyer, make_post, make_user
 
 
@@ -22,3 +23,17 @@ def make_draft(author: User | None = None, **fields: object) -> Post:
     if "lawyer" not in given and given.get("kind") != Post.Kind.PAGE:
         given["lawyer"] = make_lawyer()
     return make_post(**given)
+
+
+def make_submitted(**fields: object) -> Post:
+    """Return a post that waits for a reviewer."""
+    post = make_draft(**fields)
+    perform(Action.SUBMIT, post, post.created_by)
+    return post
+
+
+def make_published(**fields: object) -> Post:
+    """Return a post that another lawyer has published."""
+    post = make_submitted(**fields)
+    perform(Action.PUBLISH, post, make_staff(REVIEWER))
+    return post

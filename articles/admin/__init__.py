@@ -1,5 +1,5 @@
 """The desk: what lawyers, reviewers, SEO staff and administrators work with."""
 
-from . import editions, images, people, posts
+from . import checks, editions, images, log, people, posts, redirects, reports, seo_list, tags, tasks
 
-__all__ = ["editions", "images", "people", "posts"]
+__all__ = ["checks", "editions", "images", "log", "people", "posts", "redirects", "reports", "seo_list", "tags", "tasks"]

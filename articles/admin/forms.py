@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import Resolver404, resolve
 
+from ..conflict import Conflict, conflict_of, is_current
 from ..editor.widget import SafeEditorWidget
 from ..models import Post
 from ..plaintext import text_of
@@ -14,10 +15,13 @@ from ..seo import FIELDS as SEO_FIELDS
 
 TEXT = ("title", "answer", "body", "excerpt", "lead_image")
 PLACE = ("kind", "path", "category", "lawyer", "law_on", "tags")
-ORIGIN = ("notice_kind", "notice_text", "source", "source_url", "case_number")
+ORIGIN = ("ai_assisted", "notice_kind", "notice_text", "source", "source_url", "case_number")
 NOTES = ("seo_note", "legal_note")
 # What SEO staff may change of a post, in whatever state it is.
 FOR_SEO = (*SEO_FIELDS, "tags", "seo_note")
+SAVED_MEANWHILE = (
+    "没有保存：您打开之后，这篇文章又有改动。您写的都在下面的表单里；请看过改动，再决定以哪一份为准。"
+)
 TOO_LONG = (
     "正文有 {given:,} 个字符（含标签），超过 {limit:,} 个的上限，没有保存；"
     "内容还在下面的编辑框里，请删减或者分成几篇。"
@@ -25,7 +29,9 @@ TOO_LONG = (
 
 
 class PostForm(forms.ModelForm):
-    """The working copy as an author writes it."""
+    """The working copy as an author writes it; refused where it was made from an older version."""
+
+    conflict: Conflict | None = None
 
     class Meta:
         model = Post
@@ -53,6 +59,7 @@ class PostForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
+        self._refuse_stale()
         kind = data.get("kind", self.instance.kind)
         if kind == Post.Kind.PAGE and not (data.get("path") or self.instance.path):
             self.add_error(
@@ -61,6 +68,19 @@ class PostForm(forms.ModelForm):
         if kind == Post.Kind.POST and "category" in self.fields and not data.get("category"):
             self.add_error("category", "请选择分类。")
         return data
+
+    def _refuse_stale(self) -> None:
+        """Lock the row until this save is over, and compare its version with the form's."""
+        if self.instance.pk is None:
+            return
+        stored = Post.objects.select_for_update().get(pk=self.instance.pk)
+        if is_current(stored, self.data):
+            return
+        typed = {name: self.data.get(name, getattr(stored, name)) for name in ("title", "body")}
+        others = [name for name in self.changed_data if name not in typed]
+        labels = tuple(str(self.fields[name].label) for name in others)
+        self.conflict = conflict_of(stored, typed["title"], sanitize(typed["body"]), labels)
+        raise ValidationError(SAVED_MEANWHILE)
 
 
 def _stands_in(excerpt: str, text: str) -> bool:

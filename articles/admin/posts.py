@@ -58,7 +58,7 @@ class PostAdmin(admin.ModelAdmin):
     inlines = [RelatedPostInline]
 
     class Media:
-        css = {"all": ["css/admin.css", "css/editor.css", "css/post-form.css"]}
+        css = {"all": ["css/admin.css", "css/editor.css", "css/post-form.css", "css/desk.css"]}
 
     def get_fieldsets(self, request: HttpRequest, obj: Post | None = None) -> Any:
         body = [name if self._writes(request, obj) else _shown(name) for name in TEXT]
@@ -125,6 +125,8 @@ class PostAdmin(admin.ModelAdmin):
             self._refuse_forged(request, post)
         context = review.context(post, request.user) if post else {"writes": True}
         context["is_nav_sidebar_enabled"] = False
+        # The version that this form was made from, however often it comes back with an error.
+        context["version"] = request.POST.get("version", post.version if post else "")
         return super().changeform_view(
             request, object_id, form_url, {**context, **(extra_context or {})}
         )
@@ -133,7 +135,7 @@ class PostAdmin(admin.ModelAdmin):
         """A field that this user may not change is refused, not left out without a word."""
         if self._writes(request, post):
             return
-        closed = {field.name for field in Post._meta.get_fields()} - set(FOR_SEO) - {"related_rows"}
+        closed = {field.name for field in Post._meta.get_fields()} - {*FOR_SEO, "related_rows", "version"}
         forged = sorted(closed & set(request.POST))
         if forged:
             raise PermissionDenied(f"您不能修改这篇文章的：{'、'.join(forged)}。")

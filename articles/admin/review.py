@@ -43,6 +43,7 @@ def context(post: Post, user: Any) -> dict[str, Any]:
         "live": post.editions.live(now).first(),
         "scheduled": post.editions.scheduled(now).order_by("live_from").first(),
         "remarks": post.remarks.select_related("user")[:5],
+        "tasks": post.tasks.open(now).select_related("lawyer"),
         "transitions": post.transitions.select_related("user")[:10],
         "law_day": subject.on,
     }
@@ -81,7 +82,13 @@ def check_view(request: HttpRequest) -> HttpResponse:
 def _subject(given: dict[str, Any]) -> Subject:
     on = parse_date(given.get("law_on") or "") or timezone.localdate()
     seo = {str(name): str(value) for name, value in (given.get("seo") or {}).items()}
-    return Subject(html=str(given["html"]), title=str(given.get("title", "")), on=on, seo=seo)
+    return Subject(
+        html=str(given["html"]),
+        title=str(given.get("title", "")),
+        on=on,
+        seo=seo,
+        ai_assisted=bool(given.get("ai_assisted")),
+    )
 
 
 def _as_json(finding: Finding) -> dict[str, Any]:

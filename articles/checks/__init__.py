@@ -2,10 +2,30 @@
 
 from importlib import import_module
 
+from ..models import CheckLevel
 from .registry import BLOCKER, Edit, Finding, Hit, Level, check, run
+from .registry import registry as registered
 from .subject import Subject
 
-MODULES = ("law", "meaning")
+MODULES = (
+    "law",
+    "meaning",
+    "claims",
+    "text",
+    "structure",
+    "seo",
+    "keyword",
+    "reading",
+    "images",
+    "ai",
+    "profession",
+    "clients",
+    "terms",
+    "residue",
+    "other_sites",
+    "privacy",
+)
+registered.levels = CheckLevel.objects.in_force
 
 
 def load() -> None:

@@ -21,6 +21,7 @@ class House:
     lawyers: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     address: str = ""
+    wechat: str = ""
     host: str = ""
 
     @classmethod
@@ -33,6 +34,7 @@ class House:
             lawyers=tuple(Lawyer.objects.values_list("name", flat=True)),
             numbers=tuple(filter(None, map(digits, re.split(r"[,，、;；/]", firm.telephone)))),
             address=firm.address,
+            wechat=firm.wechat_id,
             host=urlsplit(settings.SITE_URL).hostname or "",
         )
 

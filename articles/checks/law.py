@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from html import escape
 
+from legal_refs.library import library_day
+from legal_refs.locators import Locator
 from legal_refs.verify import Compared, Status, Verdict
 
+from .not_in_force import present_citation, what_is_now, why_not
 from .registry import Edit, Hit, Level, check
 from .subject import Subject
 
@@ -21,8 +24,22 @@ def quote_differs(subject: Subject) -> Iterable[Hit]:
     """The words in quotation marks are not those of the provision; the mend puts them in."""
     for verdict in subject.cited.with_status(Status.QUOTE_DIFFERS):
         for compared in verdict.compared:
-            if compared.differences:
+            if compared.found_at:
+                yield _from_elsewhere(verdict, compared, compared.found_at)
+            elif compared.differences:
                 yield _differing(subject, verdict, compared)
+
+
+def _from_elsewhere(verdict: Verdict, compared: Compared, place: Locator) -> Hit:
+    quotation, cited = compared.quotation, verdict.citation.locator
+    same = place.whole_article == cited.whole_article
+    return Hit(
+        message=f"引号里的话在{place}，不在{cited if same else cited.whole_article}。",
+        hint="请核对条款序号，或者改引这一条的文字。",
+        start=quotation.start,
+        end=quotation.end,
+        detail={"quoted": quotation.text, "found_at": str(place)},
+    )
 
 
 def _differing(subject: Subject, verdict: Verdict, compared: Compared) -> Hit:
@@ -80,16 +97,14 @@ def no_such_provision(subject: Subject) -> Iterable[Hit]:
 
 @check("law.not_in_force", Level.BLOCKER, "引用的法律在“法律依据截至”之日没有效力")
 def not_in_force(subject: Subject) -> Iterable[Hit]:
-    """Repealed, or not yet begun, on the day whose law counts."""
+    """Repealed, replaced by a later text, or not yet begun, on the day whose law counts."""
     for verdict in subject.cited.with_status(Status.NOT_IN_FORCE):
-        law, successor = verdict.law, verdict.suggestion
-        ended = law is not None and law.repealed_on is not None and law.repealed_on <= subject.on
-        since = f"自{law.repealed_on}起废止" if ended and law else f"在{subject.on}尚未施行"
+        where = what_is_now(verdict.suggestion)
         yield _at(
             verdict,
-            f"《{law.short_title if law else verdict.citation.law}》{since}。",
-            f"现行规定见《{successor.law}》；" * bool(successor)
-            + "讲过去的案件时，请在句中写明“当时”“原”或者日期。",
+            f"{why_not(verdict, subject.on)}{where and '，' + where}。",
+            "讲过去的案件时，请在句中写明“当时”“原”或者日期。",
+            edits=present_citation(subject, verdict),
         )
 
 
@@ -122,4 +137,15 @@ def not_held(subject: Subject) -> Iterable[Hit]:
             verdict,
             f"法律库没有收录“{verdict.citation.surface}”的文本，无法核对。",
             "请对照官方文本自行核对，或者请管理员导入这部法律。",
+        )
+
+
+@check("law.library_old", Level.ADVICE, "法律库很久没有更新")
+def library_old(subject: Subject) -> Iterable[Hit]:
+    """The day whose law counts lies more than 60 days behind the last look for new laws."""
+    library = library_day() if subject.cited.verdicts else None
+    if library and library.is_old_on(subject.on):
+        yield Hit(
+            f"法律库更新至{library.day}，离“法律依据截至”的{subject.on}已超过60天，其间的新法可能没有收录。",
+            "请管理员导入新法，或者核对后在“法律”列表点“今天已核对，无新法”。",
         )

@@ -18,6 +18,7 @@ class Phrases:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.folded = text.lower()
         self._sentences = [found.end() for found in SENTENCE_END.finditer(text)]
         self._clauses = [found.end() for found in CLAUSE_END.finditer(text)]
         self._lines = [found.end() for found in LINE_END.finditer(text)]

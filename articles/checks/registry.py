@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -36,7 +36,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a check found: a span in the text of the body, or in the field that it names."""
+    """What a check found: a span in the text of the body, or in the field that it names.
+
+    With ``in_html`` the span counts in the body's HTML: a picture has no text.
+    """
 
     message: str
     hint: str = ""
@@ -46,6 +49,7 @@ class Hit:
     rule: str = ""
     edits: tuple[Edit, ...] = ()
     detail: dict[str, Any] = dataclasses.field(default_factory=dict)
+    in_html: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ class Registry:
 
     def __init__(self) -> None:
         self.checks: dict[str, Check] = {}
+        # Asked once a run: the levels that an administrator set, by check id.
+        self.levels: Callable[[], Mapping[str, str]] = dict
 
     def check(
         self, id: str, level: Level, title: str, rule: str = ""
@@ -115,22 +121,33 @@ class Registry:
 
     def run(self, subject: Subject) -> list[Finding]:
         """Run every check and return the findings, the gravest first, then by place."""
+        levels = self.levels()
         findings = [
-            _finding(check, hit, subject)
+            _finding(check, level, hit, subject)
             for check in self.checks.values()
+            if (level := level_of(check, levels))
             for hit in check.function(subject)
         ]
         order = list(reversed(Level))
         return sorted(findings, key=lambda found: (order.index(found.level), found.start))
 
 
-def _finding(check: Check, hit: Hit, subject: Subject) -> Finding:
-    start, end, excerpt = hit.start, hit.end, subject.value(hit.field)[hit.start : hit.end]
-    if hit.field == "body":
+def level_of(check: Check, levels: Mapping[str, str]) -> Level | None:
+    """The level at which a check runs, None where it is off; leaks stop a post whatever is set."""
+    chosen = levels.get(check.id, "SHIPPED")
+    if chosen == "SHIPPED" or check.id.startswith(NEVER_WAIVED):
+        return check.level
+    return None if chosen == "OFF" else Level(chosen)
+
+
+def _finding(check: Check, level: Level, hit: Hit, subject: Subject) -> Finding:
+    text = subject.html if hit.in_html else subject.value(hit.field)
+    start, end, excerpt = hit.start, hit.end, text[hit.start : hit.end]
+    if hit.field == "body" and not hit.in_html:
         start, end = subject.plain.span(hit.start, hit.end)
     return Finding(
         id=check.id,
-        level=check.level,
+        level=level,
         message=hit.message,
         hint=hit.hint,
         rule=hit.rule or check.rule,

@@ -36,7 +36,7 @@ class Row:
 
     def places(self, phrases: Phrases) -> Iterator[tuple[int, int]]:
         """Yield where the words stand without an exception over or near them."""
-        for start, end in self.wording.find(phrases.text):
+        for start, end in self.wording.find(phrases.text, phrases.folded):
             if not (self.exception and self._excepted(phrases, start, end)):
                 yield start, end
 

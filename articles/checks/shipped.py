@@ -13,7 +13,9 @@ from ..models import Term
 from ..models.checks import CONTENT
 from .rows import Row
 
-FOLDER = Path(__file__).parent / "data"
+FILES = [
+    Path(__file__).parent / "data" / f"{name}.csv" for name in ("profession", "residue", "terms")
+]
 logger = logging.getLogger(__name__)
 
 
@@ -28,9 +30,9 @@ class Upgrade:
 
 
 def shipped_rows() -> list[dict[str, str]]:
-    """Read every row of ``data/*.csv``."""
+    """Read every row of the shipped files."""
     rows: list[dict[str, str]] = []
-    for path in sorted(FOLDER.glob("*.csv")):
+    for path in FILES:
         with path.open(encoding="utf-8", newline="") as file:
             rows += csv.DictReader(file)
     return rows
@@ -84,7 +86,11 @@ def restore(term: Term) -> None:
 
 
 def _content(row: dict[str, str]) -> dict[str, Any]:
-    return {**{name: row.get(name, "") for name in CONTENT}, "since": row["since"] or None, "active": True}
+    return {
+        **{name: row.get(name, "") for name in CONTENT},
+        "since": row["since"] or None,
+        "active": True,
+    }
 
 
 def _term(key: str, content: dict[str, Any]) -> Term:

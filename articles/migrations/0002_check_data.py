@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('check_id', models.CharField(db_index=True, max_length=60, verbose_name='检查')),
                 ('key', models.CharField(blank=True, editable=False, max_length=40, verbose_name='编号')),
-                ('words', models.TextField(help_text='几种说法用 | 隔开或者分行写。( ) 括住一部分，? 表示前面的字或者括号可以没有，… 表示中间可以隔 8 个字以内，* 表示隔 20 个字以内，# 表示数字。例如：(保证|确保)…(胜诉|打赢)', verbose_name='词语')),
+                ('words', models.TextField(help_text='几种说法用 | 隔开或者分行写。半角的 ( ) 括住一部分，? 表示前面的字或者括号可以没有，… 表示中间可以隔 8 个字以内，* 表示隔 20 个字以内，# 表示数字。例如：(保证|确保)…(胜诉|打赢)', verbose_name='词语')),
                 ('exception', models.TextField(blank=True, help_text='同一句话里，前后 15 个字以内有这些词语就不报。写法同上。', verbose_name='例外')),
                 ('replacement', models.CharField(blank=True, help_text='一键改正时换成的文字。', max_length=200, verbose_name='改为')),
                 ('since', models.DateField(blank=True, help_text='改名、停用的日期。', null=True, verbose_name='自何时起')),

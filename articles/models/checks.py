@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from ..wording import WordingError, compile_words
 
@@ -22,7 +22,7 @@ class Term(models.Model):
     key = models.CharField("编号", max_length=40, blank=True, editable=False)
     words = models.TextField(
         "词语",
-        help_text="几种说法用 | 隔开或者分行写。( ) 括住一部分，? 表示前面的字或者括号可以没有，"
+        help_text="几种说法用 | 隔开或者分行写。半角的 ( ) 括住一部分，? 表示前面的字或者括号可以没有，"
         "… 表示中间可以隔 8 个字以内，* 表示隔 20 个字以内，# 表示数字。"
         "例如：(保证|确保)…(胜诉|打赢)",
     )
@@ -82,6 +82,11 @@ class CheckLevelQuerySet(models.QuerySet["CheckLevel"]):
     def in_force(self) -> dict[str, str]:
         """Return the level that was set last for each check, in one query."""
         return dict(self.order_by("id").values_list("check_id", "level"))
+
+    def with_newest(self) -> CheckLevelQuerySet:
+        """Mark the row of each check that counts, as ``is_newest``."""
+        later = CheckLevel.objects.filter(check_id=OuterRef("check_id"), id__gt=OuterRef("id"))
+        return self.annotate(is_newest=~Exists(later))
 
 
 class CheckLevel(models.Model):

@@ -82,6 +82,7 @@ class Edition(SeoFields):
     source = models.CharField("来源", max_length=200, blank=True)
     source_url = WebAddressField("来源网址", max_length=500, blank=True)
     case_number = models.CharField("案号", max_length=100, blank=True)
+    ai_assisted = models.BooleanField("AI 辅助生成", default=False)
     tags = models.TextField("标签", blank=True, help_text="顿号隔开。")
     related = models.JSONField("相关文章", default=list)
     reviewer = models.ForeignKey(
@@ -107,6 +108,12 @@ class Edition(SeoFields):
             # What comes next, for the stamp: the first start and the first end after now.
             models.Index(fields=["live_from"], name="edition_by_start"),
             models.Index(fields=["live_until"], name="edition_by_end"),
+            # The keyword map reads what is open-ended, keyword by keyword.
+            models.Index(
+                fields=["focus_keyword", "id"],
+                condition=Q(live_until=None) & ~Q(focus_keyword=""),
+                name="edition_by_keyword",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["post", "number"], name="edition_number_once"),
@@ -145,6 +152,8 @@ class EditionPage(models.Model):
     tags = models.TextField(blank=True)
     notice = models.TextField(blank=True)
     related = models.TextField(blank=True)
+    # What later texts of the law do to what it cites; the view shows those that count by now.
+    law_changes = models.JSONField(default=list)
     built_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from ..fields import SafeHtmlField
@@ -7,6 +10,17 @@ from .image import Image
 from .notice import NoticeKind
 
 PLACEHOLDERS = "{firm} {author} {url} {title} {source} {source_url} {case_number}"
+
+TITLE_PATTERN = "{title}_{category}_{site}"
+TITLE_PARTS = frozenset(("title", "category", "site"))
+
+
+def check_title_pattern(pattern: str) -> None:
+    """Raise ValidationError for a pattern without {title}, or with braces round anything unknown."""
+    named = re.findall(r"\{([^{}]*)\}", pattern)
+    rest = re.sub(r"\{[^{}]*\}", "", pattern)
+    if "title" not in named or not TITLE_PARTS.issuperset(named) or {"{", "}"} & set(rest):
+        raise ValidationError("格式里要有 {title}，此外只能用 {category} 和 {site}。")
 
 
 class Firm(models.Model):
@@ -26,6 +40,13 @@ class Firm(models.Model):
     )
     address = models.CharField("地址", max_length=200, blank=True)
     hours = models.CharField("接待时间", max_length=100, blank=True)
+    title_pattern = models.CharField(
+        "页面标题的格式",
+        max_length=100,
+        default=TITLE_PATTERN,
+        validators=[check_title_pattern],
+        help_text="可用：{title} {category} {site}。文章填了 SEO 标题的，以 SEO 标题为准。",
+    )
     notice_original = models.TextField("原创声明", blank=True, help_text=f"可用：{PLACEHOLDERS}")
     notice_reprint = models.TextField("转载声明", blank=True, help_text=f"可用：{PLACEHOLDERS}")
     notice_case = models.TextField("案例声明", blank=True, help_text=f"可用：{PLACEHOLDERS}")

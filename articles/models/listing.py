@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from taggit.models import Tag
 
+from legal_refs.locators import Locator
 from legal_refs.models import Law
 
 from .edition import Edition
@@ -54,4 +55,5 @@ class CitedProvision(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.law} {self.article}"
+        place = str(Locator(self.article, self.article_suffix)) if self.article else ""
+        return f"文章“{self.edition.title}”引用了《{self.law.short_title}》{place}"

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from taggit.managers import TaggableManager
 
 from ..fields import SafeHtmlField, WebAddressField
@@ -16,6 +19,18 @@ from .notice import NoticeKind
 PATH = RegexValidator(
     r"^/(?!/)[^\s?#\\]+$", "地址以一个 / 开头，不含空格、问号和井号，例如 /about/。"
 )
+
+
+# A step of the workflow moves these, and leaves what is written as it is.
+NOT_WRITTEN = frozenset({"state", "submitted_at", "withdrawn_at", "updated_at"})
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    def bulk_update(self, objs: Any, fields: Any, batch_size: int | None = None) -> int:
+        """Change fields of many posts; each gets a new version as with ``save``."""
+        changed = super().bulk_update(objs, fields, batch_size)
+        self.filter(pk__in=[post.pk for post in objs]).update(version=F("version") + 1)
+        return changed
 
 
 class Post(SeoFields):
@@ -72,6 +87,11 @@ class Post(SeoFields):
     source = models.CharField("来源", max_length=200, blank=True)
     source_url = WebAddressField("来源网址", max_length=500, blank=True)
     case_number = models.CharField("案号", max_length=100, blank=True)
+    ai_assisted = models.BooleanField(
+        "AI 辅助生成",
+        default=False,
+        help_text="正文由人工智能生成或者起草的请勾选，页面和元数据会带上标识；不得再称为原创。",
+    )
     seo_note = models.TextField("内部 SEO 备注", blank=True, help_text="只在后台可见。")
     legal_note = models.TextField("内部法律备注", blank=True, help_text="只在后台可见。")
     tags = TaggableManager("标签", blank=True, help_text="用逗号或顿号隔开。")
@@ -92,15 +112,25 @@ class Post(SeoFields):
     )
     created_at = models.DateTimeField("创建时间", auto_now_add=True)
     updated_at = models.DateTimeField("修改时间", auto_now=True)
+    # Moves with each change of what is written, so that a form of an older one is known.
+    version = models.PositiveIntegerField("修改次数", default=1, editable=False)
     submitted_at = models.DateTimeField("提交时间", null=True, editable=False)
     withdrawn_at = models.DateTimeField("下线时间", null=True, editable=False)
+
+    objects = PostQuerySet.as_manager()
 
     class Meta:
         verbose_name = "文章"
         verbose_name_plural = "文章"
         ordering = ["-id"]
         permissions = [("publish_post", "可以审核和发布文章"), ("change_seo", "可以修改 SEO 字段")]
-        indexes = [models.Index(fields=["state", "-id"], name="post_by_state")]
+        indexes = [
+            models.Index(fields=["state", "-id"], name="post_by_state"),
+            models.Index(fields=["category", "-id"], name="post_by_category"),
+            models.Index(
+                fields=["-id"], condition=Q(description=""), name="post_without_description"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(kind="post") | Q(category__isnull=False), name="post_has_category"
@@ -110,8 +140,14 @@ class Post(SeoFields):
     def __str__(self) -> str:
         return self.title
 
-    def save(self, *args, **kwargs) -> None:
-        super().save(*args, **kwargs)
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """Store it; what was changed gets a new version, under a lock that the caller holds."""
+        if not self._state.adding and (
+            update_fields is None or not NOT_WRITTEN.issuperset(update_fields)
+        ):
+            self.version += 1
+            update_fields = update_fields and {*update_fields, "version"}
+        super().save(*args, update_fields=update_fields, **kwargs)
         if not self.path:
             self.path = settings.POST_PATH.format(id=self.pk)
             type(self).objects.filter(pk=self.pk).update(path=self.path)

@@ -10,21 +10,24 @@ from taggit.models import Tag
 from ..models import Edition, EditionPage, Firm
 from ..qr import qr_svg
 from ..related import related_to
+from .ai_label import label_html
 from .body import body_parts, source_of
 from .cards import related_html
 from .head import head_html
+from .law_notes import law_records
 from .listing import cited_keys
 from .notice import linked
 from .shown import permalink
 from .statutes import cited_laws, statutes_html
 
 # Raised when what is made changes, so that pages of an older format are made anew when asked for.
-FORMAT = 1
+FORMAT = 2
 
 
 def build(edition: Edition) -> EditionPage:
     """Make the ready page of an edition and keep it; again and again with the same outcome."""
     source = source_of(edition)
+    keys = cited_keys(source)
     laws = cited_laws(source.cited.verdicts, edition.law_on)
     answer, contents, body = body_parts(edition, source)
     page, _created = EditionPage.objects.update_or_create(
@@ -34,11 +37,12 @@ def build(edition: Edition) -> EditionPage:
             "head": head_html(edition, Firm.current(), laws),
             "answer": answer,
             "contents": contents,
-            "body": body,
+            "body": body + label_html(edition),
             "statutes": statutes_html(laws),
             "tags": tags_html(edition),
             "notice": notice_html(edition),
-            "related": related_html(related_to(edition, cited_keys(source))),
+            "law_changes": law_records(edition, keys),
+            "related": related_html(related_to(edition, keys)),
         },
     )
     return page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from django.conf import settings
@@ -9,9 +10,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from ..excerpt import excerpt_of
-from ..models import Edition, Firm, Post
+from ..models import Category, Edition, Firm, Post
 from ..plaintext import text_of
 from ..tags import SEPARATORS
+from .ai_label import metadata
 from .linked_data import article_node, baidu_node, breadcrumb_node, script
 from .shown import Link, permalink
 from .statutes import CitedLaw
@@ -19,10 +21,26 @@ from .statutes import CitedLaw
 
 def title_of(edition: Edition, firm: Firm) -> str:
     """Return the page's title: the SEO title, else 标题_分类_站点名 as Baidu's title rules have it."""
-    if edition.seo_title.strip():
-        return edition.seo_title.strip()
-    category = [edition.category.name] if edition.category else []
-    return "_".join([edition.title, *category, firm.short_name])
+    return edition.seo_title.strip() or default_title(edition.title, edition.category, firm)
+
+
+def default_title(title: str, category: Category | None, firm: Firm) -> str:
+    """Return the page's title by the firm's pattern, by default 标题_分类_站点名.
+
+    A part that is empty goes with what joins it to the next one: a fixed page has no category.
+    """
+    parts = {
+        "title": title,
+        "category": category.name if category else "",
+        "site": firm.short_name,
+    }
+    line, *rest = re.split(r"\{(\w+)\}", firm.title_pattern)
+    joiner = ""
+    for name, behind in zip(rest[::2], rest[1::2], strict=True):
+        if parts[name]:
+            line += joiner + parts[name]
+            joiner = behind
+    return (line + rest[-1]).strip()
 
 
 def description_of(edition: Edition) -> str:
@@ -55,6 +73,7 @@ def head_html(edition: Edition, firm: Firm, laws: Sequence[CitedLaw]) -> str:
         "description": description,
         "keywords": ",".join(keywords_of(edition)),
         "noindex": edition.noindex,
+        "aigc": metadata(edition, firm),
         "canonical": edition.canonical_url or permalink(edition.get_absolute_url()),
         "url": permalink(edition.get_absolute_url()),
         "site_name": firm.short_name,

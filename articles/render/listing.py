@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from taggit.models import Tag
 
+from .. import inner_links
 from ..models import CitedProvision, Edition, EditionTag
 from ..search import index
 from .body import Source, source_of
@@ -29,6 +30,7 @@ def refresh(edition: Edition) -> None:
         )
         for law, article, suffix in sorted(cited_keys(source_of(edition)))
     )
+    inner_links.refresh(edition)
     index.refresh(edition)
 
 
@@ -36,6 +38,7 @@ def drop(edition: Edition) -> None:
     """Delete the listing rows of an edition that is neither live nor scheduled."""
     edition.tag_rows.all().delete()
     edition.cited_rows.all().delete()
+    inner_links.drop(edition)
     index.drop(edition)
 
 

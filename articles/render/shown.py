@@ -91,6 +91,39 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class LawNote:
+    """A change that counts: said in a sentence, with where its new words stand.
+
+    ``confirmed_on`` is the day when a lawyer found the post right under it, None where none did.
+    """
+
+    on: datetime.date
+    text: str
+    url: str
+    confirmed_on: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LawNotes:
+    """The changes that count on a day; ``confirmed_on`` where a lawyer looked at all of them."""
+
+    notes: tuple[LawNote, ...] = ()
+
+    @property
+    def since(self) -> datetime.datetime | None:
+        """The moment from which readers are told all this: the start of the last one's day."""
+        if not self.notes:
+            return None
+        last = max(note.on for note in self.notes)
+        return timezone.make_aware(datetime.datetime.combine(last, datetime.time()))
+
+    @property
+    def confirmed_on(self) -> datetime.date | None:
+        days = [note.confirmed_on for note in self.notes]
+        return max((day for day in days if day), default=None) if all(days) else None
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPost:
     """A published post or fixed page as its page shows it; the HTML parts are ready."""
 
@@ -112,6 +145,7 @@ class ShownPost:
     tags: SafeString
     notice: SafeString
     related: SafeString
+    law_changed: LawNotes
 
     @property
     def updated(self) -> bool:

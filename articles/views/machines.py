@@ -14,6 +14,7 @@ from ..sitemaps import SECTIONS
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /preview/
+Disallow: /report/
 Disallow: /search/
 
 Sitemap: {sitemap}

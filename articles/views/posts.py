@@ -5,13 +5,15 @@ from __future__ import annotations
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.urls import resolve
+from django.urls import resolve, reverse
+from django.utils import timezone
 from django.utils.http import http_date
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from ..models import Edition, EditionPage, Post
 from ..render import FORMAT, build
+from ..render.law_notes import notes_on
 from ..render.shown import Link, Picture, ShownPost, Signature, permalink
 from ..stamp import now
 from .errors import gone
@@ -26,11 +28,15 @@ def post(request: HttpRequest, address: str) -> HttpResponse:
     if edition is None:
         return _missing(request, path)
     ready = _ready(edition)
-    context = {"post": shown(edition, ready), "neighbours": neighbours(edition)}
+    page = shown(edition, ready)
+    context = {
+        "post": page,
+        "neighbours": neighbours(edition),
+        "report_url": f"{reverse('articles:report')}?post={edition.post_id}",
+    }
     response = render(request, "articles/post.html", context)
-    response.headers["Last-Modified"] = http_date(
-        max(ready.built_at, edition.live_from).timestamp()
-    )
+    moments = (ready.built_at, edition.live_from, page.law_changed.since)
+    response.headers["Last-Modified"] = http_date(max(filter(None, moments)).timestamp())
     return response
 
 
@@ -63,6 +69,7 @@ def shown(edition: Edition, ready: EditionPage) -> ShownPost:
         published_at=edition.published_at,
         changed_at=edition.changed_at,
         law_on=edition.law_on,
+        law_changed=notes_on(ready.law_changes, timezone.localdate(now())),
         lead_image=Picture.of(edition.lead_image),
         **{name: mark_safe(getattr(ready, name)) for name in READY},
     )

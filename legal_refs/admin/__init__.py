@@ -1,5 +1,5 @@
 """The law library in the admin."""
 
-from . import laws, provisions, versions
+from . import corrections, laws, provisions, versions
 
-__all__ = ["laws", "provisions", "versions"]
+__all__ = ["corrections", "laws", "provisions", "versions"]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, QuerySet
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_POST
 
+from ..holders import holders
+from ..library import library_day, note_review
 from ..models import Law, LawAlias, LawVersion
 from ..names import forget_names
 
@@ -48,6 +53,9 @@ class LawAdmin(admin.ModelAdmin):
     inlines = [LawAliasInline, LawVersionInline]
     list_per_page = 50
 
+    class Media:
+        css = {"all": ["css/law-admin.css"]}
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Law]:
         laws = super().get_queryset(request)
         return laws.annotate(
@@ -68,6 +76,30 @@ class LawAdmin(admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         forget_names()
+
+    def get_deleted_objects(self, objs: Sequence[Law], request: HttpRequest) -> Any:
+        """A law that is cited or has texts stays; what holds it is named, posts first."""
+        *rest, protected = super().get_deleted_objects(objs, request)
+        held = [text for law in objs for text in holders(law)]
+        texts = [version for law in objs for version in map(str, law.versions.all())]
+        return *rest, [*held, *texts] or protected
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(request, {"library": library_day(), **(extra_context or {})})
+
+    def get_urls(self) -> list[URLPattern]:
+        reviewed = self.admin_site.admin_view(require_POST(self.reviewed))
+        return [path("reviewed/", reviewed, name="legal_refs_law_reviewed"), *super().get_urls()]
+
+    def reviewed(self, request: HttpRequest) -> HttpResponse:
+        """Record 已核对无新法 for today."""
+        if not request.user.has_perm("legal_refs.add_lawversion"):
+            raise PermissionDenied
+        review = note_review(request.user.get_username())
+        messages.success(request, f"已记录：{review}。")
+        return HttpResponseRedirect(reverse("admin:legal_refs_law_changelist"))
 
     def delete_model(self, request: HttpRequest, obj: Law) -> None:
         super().delete_model(request, obj)

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from ..holders import holders
 from ..models import LawVersion
+from ..rebuild import source_lines
 from .upload import preview_view, upload_view
 
 
 class LawVersionForm(forms.ModelForm):
+    def save(self, commit: bool = True) -> LawVersion:
+        """A day that a person has set is no longer in doubt."""
+        if "effective_on" in self.changed_data:
+            self.instance.day_in_doubt = False
+        return super().save(commit)
+
     def clean_effective_on(self) -> Any:
         """The law is not in the form, so the constraint is not checked by it."""
         day = self.cleaned_data["effective_on"]
@@ -29,15 +40,18 @@ class LawVersionForm(forms.ModelForm):
 @admin.register(LawVersion)
 class LawVersionAdmin(admin.ModelAdmin):
     form = LawVersionForm
-    list_display = ["law", "effective_on", "label", "complete", "pieces", "imported_at"]
-    list_filter = ["complete", "law__kind", "imported_at"]
+    list_display = [
+        *("law", "effective_on", "doubt", "label", "complete", "pieces", "imported_at"),
+    ]
+    list_filter = ["day_in_doubt", "complete", "law__kind", "imported_at"]
     list_select_related = ["law"]
     list_per_page = 50
     ordering = ["-imported_at", "-pk"]
     search_fields = ["law__title", "law__aliases__name"]
     search_help_text = "按法律名称查找"
     fields = [
-        *("law", "effective_on", "promulgated_on", "label", "complete", "paragraphs_known"),
+        *("law", ("effective_on", "day_in_doubt"), "promulgated_on", "label"),
+        *("complete", "paragraphs_known"),
         *("source", "source_date", "imported_at", "text", "notes"),
     ]
     readonly_fields = ["law", "complete", "imported_at", "text", "notes"]
@@ -50,6 +64,7 @@ class LawVersionAdmin(admin.ModelAdmin):
         return [
             path("upload/", wrap(self.upload), name="legal_refs_lawversion_upload"),
             path("upload/<str:token>/", wrap(self.preview), name="legal_refs_lawversion_preview"),
+            path("<int:pk>/source/", wrap(self.source_text), name="legal_refs_lawversion_source"),
             *super().get_urls(),
         ]
 
@@ -63,6 +78,17 @@ class LawVersionAdmin(admin.ModelAdmin):
     def preview(self, request: HttpRequest, token: str) -> HttpResponse:
         return preview_view(self, request, token)
 
+    def get_deleted_objects(self, objs: Sequence[LawVersion], request: HttpRequest) -> Any:
+        """A text of a law that is cited stays; what cites it is named."""
+        *rest, protected = super().get_deleted_objects(objs, request)
+        laws = {version.law_id: version.law for version in objs}
+        held = [text for law in laws.values() for text in holders(law)]
+        return *rest, held or protected
+
+    @admin.display(description="日期", ordering="day_in_doubt")
+    def doubt(self, version: LawVersion) -> str:
+        return "存疑，请核对" if version.day_in_doubt else ""
+
     @admin.display(description="条文数", ordering="piece_count")
     def pieces(self, version: LawVersion) -> int:
         return version.piece_count
@@ -71,8 +97,23 @@ class LawVersionAdmin(admin.ModelAdmin):
     def text(self, version: LawVersion) -> SafeString:
         rows = reverse("admin:legal_refs_provision_changelist")
         page = f"{version.law.get_absolute_url()}?on={version.effective_on}"
-        links = '<a href="{}?version__id__exact={}">查看条文列表</a>，<a href="{}">网站上的页面</a>'
-        return format_html(links, rows, version.pk, page)
+        source = reverse("admin:legal_refs_lawversion_source", args=[version.pk])
+        links = (
+            '<a href="{}?version__id__exact={}">查看条文列表</a>，<a href="{}">网站上的页面</a>，'
+            '<a href="{}">还原的原文（文本文件）</a>'
+        )
+        return format_html(links, rows, version.pk, page, source)
+
+    def source_text(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The source's lines put together again from the stored rows, to compare with a file."""
+        version = get_object_or_404(LawVersion, pk=pk)
+        if not self.has_view_permission(request, version):
+            raise PermissionDenied
+        lines = source_lines(version.provisions.order_by("position"), version.frame)
+        answer = HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+        name = f"{version.law.slug}-{version.effective_on}.txt"
+        answer["Content-Disposition"] = f'attachment; filename="{name}"'
+        return answer
 
     @admin.display(description="读取提示")
     def notes(self, version: LawVersion) -> SafeString | str:

@@ -23,6 +23,16 @@ BODIES = re.compile(
 MINISTRY = re.compile(
     r"((?:国家|中国|中华人民共和国)?[\u4e00-\u9fff]{1,14}?(?:部|委员会|总局|总署|局|署|银行))(?=令|发布|公布|$|、|印发)"
 )
+# 中华人民共和国全国人民代表大会公告第八号公布施行
+PUT_IN_FORCE = re.compile(r"公布施行$")
+# The court's own rules of 1997 and 2007 on its interpretations: they count from the day of their
+# publication, where they say nothing else.
+COURT_RULE = date(1997, 7, 1)
+COURT_FORMS = re.compile(
+    r"^最高人民法院.*(?:解释|规定|规则|批复|决定)(?:[（(][^（()）]{1,4}[）)])?$"
+)
+# 全国人民代表大会常务委员会关于《中华人民共和国刑法》第三十条的解释: published when passed.
+CONGRESS_FORMS = re.compile(r"^全国人民代表大会常务委员会关于.*的解释$")
 COURT = re.compile(r"最高人民法院|最高人民检察院")
 NOISE = re.compile(r"第[^届第]{1,4}届|中华人民共和国|《.*》")
 PLACE = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|自治州|自治县|特别行政区|经济特区)")
@@ -82,12 +92,27 @@ def effective_date(head: Head, closing: Closing, dated_on: date | None) -> tuple
             None,
             f"文中的施行日期（{stated}）早于最近一次修改（{dated_on}），请核对本版本的施行日期",
         )
-    if closing.on_publication and not _amendments(head.events):
-        published = last_date(head.events, PUBLISHED) or dated_on
-        if published:
-            return published, ""
+    published = _published(head, closing, dated_on)
+    if published:
+        return published, ""
     latest = f"；文中最近的日期是 {dated_on}" if dated_on else ""
     return None, f"没有读到本版本的施行日期，请填写{latest}"
+
+
+def _published(head: Head, closing: Closing, dated_on: date | None) -> date | None:
+    """The day of publication, where the text counts from it."""
+    events = changes(head.events)
+    if events and PUT_IN_FORCE.search(events[-1].text):
+        return events[-1].on
+    if _amendments(head.events):
+        return None
+    published = last_date(head.events, PUBLISHED)
+    if closing.on_publication or CONGRESS_FORMS.match(head.title):
+        return published or dated_on
+    passed = last_date(head.events, PASSED)
+    if dated_on is None or dated_on < COURT_RULE or not COURT_FORMS.match(head.title):
+        return None
+    return published or (dated_on if dated_on != passed else None)
 
 
 def issuing_body(head: Head) -> str:

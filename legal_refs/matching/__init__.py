@@ -15,6 +15,7 @@ from .match import (
     place_of,
 )
 from .segments import Segment, SegmentKind, segments
+from .wording import words
 
 __all__ = [
     "MAIN_PART",
@@ -29,4 +30,5 @@ __all__ = [
     "compare",
     "place_of",
     "segments",
+    "words",
 ]

@@ -20,6 +20,7 @@ from .match import (
 from .pairing import Pairing
 from .same_words import pair_same_words
 from .shares import shares
+from .struck_out import is_struck_out, pair_struck_out
 from .wording import without_references, words
 
 
@@ -44,8 +45,9 @@ def compare(old: Sequence[P], new: Sequence[P]) -> list[Match[P]]:
         {place: _compared(new[place]) for place in pairing.new_left},
     )
     pair_alike(pairing, likeness)
-    rows = [_Row(*pair) for pair in pairing.new_of.items()]
-    rows += _parts(pairing, likeness)
+    parts = list(_parts(pairing, likeness))
+    pair_struck_out(pairing)
+    rows = [*(_Row(*pair) for pair in pairing.new_of.items()), *parts]
     rows += _unmatched(pairing, rows)
     return [_match(row, old, new, *counts) for row, counts in _counted(_in_order(rows))]
 
@@ -110,17 +112,20 @@ def _counted(rows: list[_Row]) -> Iterator[tuple[_Row, tuple[int, int]]]:
 
 
 def _match(row: _Row, old: Sequence[P], new: Sequence[P], olds: int, news: int) -> Match[P]:
-    if row.old is None:
-        return Match(MatchKind.NEW, None, new[row.new or 0])
-    if row.new is None:
-        return Match(MatchKind.DELETED, old[row.old], None)
-    before, after = old[row.old], new[row.new]
+    before = None if row.old is None else old[row.old]
+    after = None if row.new is None else new[row.new]
+    if before is None or after is None:
+        return Match(MatchKind.NEW if before is None else MatchKind.DELETED, before, after)
     if olds > 1 or news > 1:
         kind = MatchKind.SPLIT if olds > 1 else MatchKind.MERGED
         return Match(kind, before, after, OTHER_PART if row.is_part else MAIN_PART)
     moved = place_of(before) != place_of(after)
     if before.text == after.text or words(before.text) == words(after.text):
         return _same_words(before, after, moved)
+    if is_struck_out(after):
+        return Match(MatchKind.DELETED, before, after)
+    if is_struck_out(before):
+        return Match(MatchKind.NEW, before, after)
     kind = MatchKind.RENUMBERED_AMENDED if moved else MatchKind.AMENDED
     return Match(kind, before, after, _only_references(before, after))
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 Bigrams = frozenset[str]
 
+_SHORT = 8
 _TELLING = 24
 _LONGEST_LIST = 60
 _MOST_CANDIDATES = 8
@@ -36,13 +37,18 @@ class Likeness:
         """Return how alike two provisions are, from 0 to 1.
 
         Half of it is what both share of both, half what they share of the shorter one: a 款 put
-        behind an article leaves it like itself.
+        behind an article leaves it like itself. Of a few words it tells nothing that a longer
+        text has them too.
         """
         shared = self.mass(self.old[old] & self.new[new])
         if not shared:
             return 0.0
         masses = self._old_masses[old], self._new_masses[new]
-        return shared / sum(masses) + shared / min(masses) / 2
+        of_both = 2 * shared / sum(masses)
+        is_short = min(len(self.old[old]), len(self.new[new])) < _SHORT
+        of_shorter = of_both if is_short else shared / min(masses)
+        # Sums of fractions depend on the order of a set, which is another one in each process.
+        return round((of_both + of_shorter) / 2, 6)
 
 
 class Places:

@@ -41,10 +41,11 @@ P = TypeVar("P", bound=Piece)
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[P]):
-    """An old provision and what stands in its place; one of the two is None for NEW and DELETED.
+    """An old provision and what stands in its place.
 
-    A provision that was split, or into which several were merged, has several matches; the note of
-    the one where its main body went is ``MAIN_PART``.
+    For NEW ``old`` is None and for DELETED ``new`` is, or the text in which only the number was
+    kept: 第一百九十九条 （删去）. A provision that was split, or into which several were merged, has
+    several matches; the note of the one where its main body went is ``MAIN_PART``.
     """
 
     kind: MatchKind

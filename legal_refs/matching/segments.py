@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from os.path import commonprefix
 
 from ..folding import Folded, fold
 
@@ -60,8 +59,8 @@ def _segment(kind: SegmentKind, text: str, folded: Folded, start: int, end: int)
 
 def _common_blocks(old: str, new: str) -> Iterator[_Block]:
     """Yield (old place, new place, length) of what both have, an empty block at the end."""
-    head = len(commonprefix([old, new]))
-    tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+    head = _shared_start(old, new)
+    tail = _shared_start(old[head:][::-1], new[head:][::-1])
     old_end, new_end = len(old) - tail, len(new) - tail
     is_long = max(old_end, new_end) - head > _LONG
     middle = SequenceMatcher(None, old[head:old_end], new[head:new_end], autojunk=is_long)
@@ -72,6 +71,12 @@ def _common_blocks(old: str, new: str) -> Iterator[_Block]:
     ]
     yield from _joined([(0, 0, head), *inner, (old_end, new_end, tail)])
     yield len(old), len(new), 0
+
+
+def _shared_start(one: str, other: str) -> int:
+    """Return how many characters both texts begin with."""
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _joined(blocks: list[_Block]) -> Iterator[_Block]:

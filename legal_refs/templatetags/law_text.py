@@ -18,8 +18,12 @@ def lines(text: str) -> list[Line]:
 
 
 @register.simple_tag
-def query(on: str = "", page: int = 1) -> str:
-    """Return what stands behind a law's path for a day and a page, empty for today's first page."""
+def query(on: str = "", page: int = 1, to: str = "") -> str:
+    """Return what stands behind a law's path for a day, a day to compare with, and a page.
+
+    Empty for today's first page.
+    """
     named = [("on", on)] if on else []
+    named += [("to", to)] if to else []
     named += [("page", str(page))] if page > 1 else []
     return f"?{urlencode(named)}" if named else ""

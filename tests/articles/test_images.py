@@ -1,4 +1,5 @@
 import io
+import resource
 import struct
 import zlib
 
@@ -144,6 +145,15 @@ def test_store_image_broken_profile_is_no_reason_to_refuse(author):
     assert store_image(upload(content), user=author, alt="图").width == 1000
 
 
+@pytest.mark.parametrize(
+    "notes", [b"II*\x00\xff\xff\xff\xff", b"none", b"MM\x00*\x00\x00\x00\x08\x00\x09"]
+)
+def test_store_image_broken_notes_of_the_camera_are_no_reason_to_refuse(author, notes):
+    content = picture(exif=b"Exif\x00\x00" + notes)
+
+    assert store_image(upload(content), user=author, alt="图").width == 1000
+
+
 @pytest.mark.parametrize("script", [b"<?php system($_GET[0]); ?>", b"<script>alert(1)</script>"])
 def test_store_image_leaves_a_polyglot_s_other_half_out(author, script):
     image = store_image(upload(picture() + script), user=author, alt="图")
@@ -155,6 +165,17 @@ def test_store_image_caps_the_longest_side(author):
     image = store_image(upload(picture((6000, 1500), "PNG"), "a.png"), user=author, alt="图")
 
     assert (image.width, image.height) == (3200, 800)
+
+
+def test_store_image_takes_a_telephone_s_largest_photo_without_much_memory(author):
+    photo = upload(picture((8000, 5000)))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    image = store_image(photo, user=author, alt="图")
+
+    grown_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert (image.width, image.height) == (3200, 2000)
+    assert grown_kib < 50 * 1024
 
 
 def png_that_claims(width: int, height: int) -> bytes:

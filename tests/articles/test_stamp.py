@@ -14,7 +14,6 @@ from tests.staff import make_draft, make_staff
 pytestmark = pytest.mark.django_db
 
 
-
 def number() -> int:
     row = Stamp.objects.first()
     return row.number if row else 0

@@ -8,6 +8,8 @@ from articles.models import Action
 from articles.roles import ADMINISTRATOR, AUTHOR, REVIEWER, SEO_EDITOR
 from articles.start import piles
 from articles.workflow import perform
+from tests.articles.test_law_changes import CITES_1, LATER, RETURN, version
+from tests.factories import make_edition
 from tests.staff import make_draft, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +44,20 @@ def test_reviewer_sees_what_others_submitted_and_what_is_scheduled():
     perform(Action.PUBLISH, later, make_staff(REVIEWER), at=at)
 
     assert shown(reviewer) == {"等我审核": ["别人的"], "定时发布": ["明天的"]}
+
+
+def test_reviewer_sees_every_task_and_a_lawyer_their_own():
+    version("2010-01-01", {1: RETURN})
+    author, other = make_staff(AUTHOR, lawyer=True), make_staff(AUTHOR, lawyer=True)
+    make_edition(body=CITES_1, lawyer=author.lawyer, title="借条怎么写")
+    version("2020-01-01", {1: LATER})
+
+    rows = {"法律有变化，待处理": ["借条怎么写：《借款法》第一条自2020年1月1日起有修改。"]}
+    empty = {"退回给我": [], "我的草稿": []}
+    assert shown(author) == {**empty, **rows}
+    assert shown(other) == empty
+    assert shown(make_staff(REVIEWER)) == {"等我审核": [], "定时发布": [], **rows}
+    assert shown(make_staff(SEO_EDITOR)) == {}
 
 
 @pytest.mark.parametrize("role", [SEO_EDITOR, ADMINISTRATOR])

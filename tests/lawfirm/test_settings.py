@@ -51,6 +51,10 @@ def setting(tmp_path):
             "POST_PATH=/posts/ must begin with / and hold {id} once\n",
         ),
         (
+            {**PRODUCTION, "SECOND_FACTOR": "yes"},
+            "SECOND_FACTOR=yes is not off, optional, required or everyone\n",
+        ),
+        (
             {**PRODUCTION, "CACHE_URL": "memcached://user:pass@cache"},
             "CACHE_URL must begin with redis://, rediss:// or unix://\n",
         ),
@@ -59,7 +63,15 @@ def setting(tmp_path):
             "DEMO=1 shows the production server, DEBUG=1 is for developing: set one\n",
         ),
     ],
-    ids=["no key", "no address", "half an address", "no id", "unknown cache", "demo and debug"],
+    ids=[
+        "no key",
+        "no address",
+        "half an address",
+        "no id",
+        "unknown factor",
+        "unknown cache",
+        "demo and debug",
+    ],
 )
 def test_misconfigured_process_ends_with_one_line(tmp_path, command, environment, line):
     done = run({"VAR_DIR": str(tmp_path), **environment}, *command)
@@ -85,6 +97,20 @@ def test_production_has_strict_transport_and_cookies(setting):
     }
 
     assert {name: setting(name, **PRODUCTION) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("environment", "value"),
+    [
+        (PRODUCTION, "required"),
+        ({**PRODUCTION, "SECOND_FACTOR": "everyone"}, "everyone"),
+        ({"DEMO": "1"}, "off"),
+        ({"DEBUG": "1"}, "off"),
+    ],
+    ids=["production", "production, wider", "demo", "developing"],
+)
+def test_second_factor_is_required_in_production(setting, environment, value):
+    assert setting("SECOND_FACTOR", **environment) == value
 
 
 def test_host_of_the_site_is_allowed_unless_others_are_named(setting):

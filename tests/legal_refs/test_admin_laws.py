@@ -6,7 +6,9 @@ from django.urls import reverse
 
 from legal_refs.models import Law, LawAlias, LawVersion, Provision
 from legal_refs.names import current_names
-from tests.factories_law import make_law
+from legal_refs.store import store
+from tests.factories import make_edition, make_post
+from tests.factories_law import make_law, parsed_law
 
 pytestmark = pytest.mark.django_db
 CIVIL_CODE = "中华人民共和国民法典"
@@ -99,6 +101,50 @@ def test_admin_version_day_can_be_mended_but_not_doubled(client, editor):
     assert errors == {"effective_on": ["这部法律已有同一天起施行的版本。"]}
     version.refresh_from_db()
     assert (mended.status_code, version.effective_on) == (302, date(2020, 6, 1))
+
+
+def test_admin_day_that_a_person_sets_is_no_longer_in_doubt(client, editor):
+    law = make_law(CIVIL_CODE, effective_on="2020-05-28", day_in_doubt=True)
+    make_law("中华人民共和国刑法", effective_on="1997-10-01")
+    listed = client.get("/admin/legal_refs/lawversion/?day_in_doubt__exact=1").context["cl"]
+    version = listed.queryset.get()
+    fields = {"paragraphs_known": "on", "source": "公报", "day_in_doubt": "on"}
+    client.post(change(version), fields | {"effective_on": "2020-05-28"})
+    version.refresh_from_db()
+    kept = version.day_in_doubt
+    client.post(change(version), fields | {"effective_on": "2021-01-01"})
+    version.refresh_from_db()
+
+    assert (version.law, kept, version.day_in_doubt) == (law, True, False)
+
+
+def test_admin_gives_the_source_back(client, editor):
+    stored = store(parsed_law("中华人民共和国借款法", {1: "甲。", 2: "乙。"}), source="测试")
+    answer = client.get(f"/admin/legal_refs/lawversion/{stored.version.pk}/source/")
+
+    assert answer.content.decode().splitlines() == [
+        "中华人民共和国借款法",
+        "2020年5月28日 第十三届全国人民代表大会第三次会议通过",
+        "2021年1月1日 施行",
+        "第一条 甲。",
+        "第二条 乙。",
+    ]
+    assert "attachment" in answer["Content-Disposition"]
+
+
+def test_admin_cited_law_and_its_texts_are_kept_and_the_post_is_named(client, editor):
+    law = make_law(CIVIL_CODE, effective_on="2021-01-01")
+    body = "<p>《民法典》第六百七十五条规定了还款期限。</p>"
+    make_edition(make_post(title="借条怎么写"), body=body)
+    version = law.versions.get()
+
+    for row in (law, version):
+        answer = client.post(
+            f"/admin/legal_refs/{row._meta.model_name}/{row.pk}/delete/", {"post": "yes"}
+        )
+        assert "文章“借条怎么写”引用了《民法典》第六百七十五条" in answer.content.decode()
+
+    assert list(LawVersion.objects.all()) == [version]
 
 
 def test_admin_article_of_whole_text_is_read_only(client, editor):

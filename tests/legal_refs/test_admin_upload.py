@@ -81,6 +81,7 @@ def test_upload_of_new_version_shows_what_would_change(client, uploader):
         ["第三条"],
         ["第二条"],
         ["第一条"],
+        [],
     ]
 
 

@@ -73,6 +73,7 @@ def test_import_json_is_one_object_a_law(folder, capsys):
             "added": [],
             "removed": [],
             "changed": [],
+            "renumbered": [],
             "warnings": [],
         }
     ]

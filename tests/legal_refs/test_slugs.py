@@ -33,3 +33,11 @@ def test_slug_taken_gets_a_number():
     taken = {"minfadian", "minfadian-v2"}
 
     assert free_slug("中华人民共和国民法典", taken.__contains__) == "minfadian-v3"
+
+
+def test_slug_taken_stays_as_short_with_its_number():
+    long = law_slug("关于审理案件的规定" * 30)
+
+    slug = free_slug("关于审理案件的规定" * 30, {long}.__contains__)
+
+    assert (len(slug), slug[:9], slug[-3:]) == (100, "guanyushe", "-v2")

@@ -3,10 +3,11 @@ from dataclasses import replace
 
 import pytest
 
+from legal_refs.correcting import Correction
 from legal_refs.lawtext import LawTextError, merge_parts, parse, read_source
 from legal_refs.locators import Locator
-from legal_refs.models import Law, LawAlias, LawVersion, Provision
-from legal_refs.outcome import Outcome
+from legal_refs.models import Law, LawAlias, LawChange, LawVersion, Provision
+from legal_refs.outcome import Changes, Outcome
 from legal_refs.store import store
 from tests.factories_law import make_law, parsed_law
 
@@ -68,8 +69,68 @@ def test_store_new_day_is_new_version_compared_with_the_one_before():
     second = kept(parsed_law(TITLE, {1: TWO[1], 2: "利息依法确定。"}, effective="2025年3月1日"))
 
     assert (second.outcome, second.against) == (Outcome.NEW_VERSION, first.version)
-    assert second.changes == ((), (), (Locator(2),))
+    assert second.changes == Changes(changed=(Locator(2),))
     assert first.version.effective_until == datetime.date(2025, 3, 1)
+
+
+def steps() -> list[tuple[str, int, int, int, int]]:
+    """What is kept of the steps from text to text: kind, years and articles."""
+    return [
+        (
+            row.kind,
+            row.old_version.effective_on.year,
+            row.old_article,
+            row.new_version.effective_on.year,
+            row.new_article,
+        )
+        for row in LawChange.objects.order_by("new_version__effective_on", "pk")
+    ]
+
+
+def test_store_keeps_what_became_of_each_article():
+    kept(parsed_law(TITLE, TWO))
+    later = {1: "本法适用于自然人之间。", 2: TWO[1], 3: TWO[2][:-1] + "，不得过高。"}
+    stored = kept(parsed_law(TITLE, later, effective="2025年3月1日"))
+
+    assert stored.changes == Changes(
+        added=(Locator(1),), changed=(Locator(3),), renumbered=(Locator(2),)
+    )
+    assert sorted(steps()) == [
+        ("new", 2021, 0, 2025, 1),
+        ("renumbered", 2021, 1, 2025, 2),
+        ("renumbered_amended", 2021, 2, 2025, 3),
+    ]
+
+
+def test_store_older_version_renews_both_steps():
+    kept(parsed_law(TITLE, TWO))
+    kept(parsed_law(TITLE, {1: TWO[2], 2: TWO[1]}, effective="2025年3月1日"))
+    kept(parsed_law(TITLE, {1: TWO[1]}, passed="2020年6月1日", effective="2023年1月1日"))
+
+    assert steps() == [
+        ("deleted", 2021, 2, 2023, 0),
+        ("new", 2023, 0, 2025, 1),
+        ("renumbered", 2023, 1, 2025, 2),
+    ]
+
+
+def test_store_mended_text_renews_its_steps():
+    kept(parsed_law(TITLE, TWO))
+    kept(parsed_law(TITLE, {1: "借款应当返回。", 2: TWO[2]}, effective="2025年3月1日"))
+    wrong = steps()
+    mended = parsed_law(TITLE, {**TWO, 3: "本法施行。"}, effective="2025年3月1日")
+    kept(mended, correction=Correction("抄错一条，漏了一条", "guanli"))
+
+    assert wrong == [("amended", 2021, 1, 2025, 1)]
+    assert steps() == [("new", 2021, 0, 2025, 3)]
+
+
+def test_store_dry_run_keeps_no_step():
+    kept(parsed_law(TITLE, TWO))
+    stored = kept(parsed_law(TITLE, {1: TWO[1]}, effective="2025年3月1日"), dry_run=True)
+
+    assert stored.changes == Changes(removed=(Locator(2),))
+    assert steps() == []
 
 
 def test_store_older_version_is_allowed_and_reported():

@@ -137,7 +137,8 @@ def test_provision_page_as_of_a_day_shows_the_text_of_then(client):
     assert note(old) == "这是 2020年12月31日适用的文本，2021年1月1日起已由新版本代替。查看现行文本"
     assert old.context["canonical"] == "https://law.example/laws/minfadian/1/?on=2010-01-01"
     assert new.context["canonical"] == "https://law.example/laws/minfadian/1/"
-    assert [(row.text, same) for row, same in old.context["elsewhere"]] == [("新文。", False)]
+    assert [stage.provision.text for stage in old.context["stages"]] == ["新文。", "旧文。"]
+    assert old.context["elsewhere"] == []
 
 
 def test_provision_page_of_repealed_law_names_the_successor(client, contract_law):

@@ -1,8 +1,12 @@
-"""manage.py import_laws PATH… [--dry-run] [--json] [--effective-on DATE] [--source TEXT]"""
+"""manage.py import_laws PATH… [--dry-run] [--json] [--effective-on DATE] [--source TEXT]
+
+With --replace-text --reason TEXT [--by NAME] a misprint in a stored text is mended, and logged.
+"""
 
 from __future__ import annotations
 
 import datetime
+import getpass
 import json
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator
@@ -12,6 +16,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from legal_refs.correcting import Correction
 from legal_refs.importing import LawFile, law_files, read_files
 from legal_refs.lawtext.errors import LawTextError
 from legal_refs.lawtext.parsed import ParsedLaw
@@ -33,14 +38,24 @@ class Command(BaseCommand):
             "--effective-on", type=_day, metavar="DATE", help="施行日期，如 2021-01-01，限一部法律"
         )
         parser.add_argument("--source", default="", help="文本来源；不填时记文件名")
+        parser.add_argument(
+            "--replace-text",
+            action="store_true",
+            help="用这个文件更正库中同一部法律、同一天施行的文本，限一部法律，须写理由",
+        )
+        parser.add_argument("--reason", default="", metavar="TEXT", help="更正的理由，记入日志")
+        parser.add_argument("--by", default="", metavar="NAME", help="更正人；不填时记系统用户名")
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.options = options
         files = law_files(options["paths"], missing=self._refuse)
         self.errors: list[str] = []
-        laws = list(self._laws(files)) if options["effective_on"] else self._laws(files)
-        if options["effective_on"] and len(laws) > 1:
-            raise CommandError("--effective-on 只能用于一部法律，请逐个文件导入。")
+        self.correction = _correction(options)
+        laws = self._laws(files)
+        for option in ("effective_on", "replace_text"):
+            if options[option] and len(laws := list(laws)) > 1:
+                name = f"--{option.replace('_', '-')}"
+                raise CommandError(f"{name} 只能用于一部法律，请逐个文件导入。")
         for paths, parsed in laws:
             self._store(paths, parsed)
         if self.errors:
@@ -57,6 +72,7 @@ class Command(BaseCommand):
                 source_date=timezone.localdate(),
                 effective_on=self.options["effective_on"],
                 dry_run=self.options["dry_run"],
+                correction=self.correction,
             )
         except LawTextError as error:
             self._skip(files, error)
@@ -85,6 +101,17 @@ class Command(BaseCommand):
                 self.stderr.write("\r\033[K", ending="")
         elif total > 1 and (done % STEP == 0 or done == total):
             self.stderr.write(f"[{done}/{total}]", self.style.NOTICE)
+
+
+def _correction(options: dict[str, Any]) -> Correction | None:
+    reason = options["reason"].strip()
+    if not options["replace_text"]:
+        if reason or options["by"]:
+            raise CommandError("--reason 和 --by 只与 --replace-text 一起使用。")
+        return None
+    if not reason:
+        raise CommandError("更正库中的文本要写理由，例如 --reason 第三条漏了一个字。")
+    return Correction(reason, options["by"] or getpass.getuser())
 
 
 def as_line(stored: Stored, files: list[LawFile]) -> str:
@@ -119,6 +146,7 @@ def as_json(stored: Stored, files: list[LawFile]) -> str:
         "added": [place.slug for place in stored.changes.added],
         "removed": [place.slug for place in stored.changes.removed],
         "changed": [place.slug for place in stored.changes.changed],
+        "renumbered": [place.slug for place in stored.changes.renumbered],
         "warnings": [warning._asdict() for warning in stored.warnings],
     }
     return json.dumps(facts, ensure_ascii=False)
@@ -130,7 +158,7 @@ def _named(files: list[LawFile]) -> str:
 
 
 def _changes(stored: Stored) -> str:
-    named = zip(("新增", "删去", "改动"), stored.changes, strict=True)
+    named = zip(("新增", "删去", "改动", "条号变更"), stored.changes, strict=True)
     parts = [f"{name} {len(places)} 条" for name, places in named if places]
     if stored.outcome is Outcome.DIFFERENT and not parts:
         parts = ["条文相同，序言或附件不同"]

@@ -55,7 +55,9 @@ customElements.define(
     asked(html) {
       const value = (name) => input(name)?.value ?? "";
       const seo = Object.fromEntries(SEO_FIELDS.map((name) => [name, value(name)]));
-      return { html, title: value("title"), law_on: value("law_on"), seo };
+      const marked = document.getElementById("id_ai_assisted");
+      const ai_assisted = Boolean(marked?.checked);
+      return { html, title: value("title"), law_on: value("law_on"), seo, ai_assisted };
     }
 
     // Only the newest question counts: an older one that is still under way is given up.

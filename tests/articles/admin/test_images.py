@@ -121,6 +121,18 @@ def test_administrator_changes_the_words_but_not_the_file(client, administrator)
     assert (answer.status_code, changed.alt, changed.file.name) == (302, "欠条", image.file.name)
 
 
+def test_author_looks_at_a_picture_without_changing_it(client, author):
+    client.post(ADD, {"upload": picture(), "alt": "借条"})
+    image = Image.objects.get()
+    url = reverse("admin:articles_image_change", args=[image.pk])
+
+    shown, changed = client.get(url), client.post(url, {"alt": "欠条"})
+
+    page = shown.content.decode()
+    assert (shown.status_code, page.count("1000 × 600"), page.count("没有用到。")) == (200, 1, 1)
+    assert (changed.status_code, Image.objects.get().alt) == (403, "借条")
+
+
 def test_list_shows_thumbnails(client, administrator):
     client.post(ADD, {"upload": picture(), "alt": "借条"})
 

@@ -34,6 +34,7 @@ def written(post: Post, **changes: object) -> dict[str, object]:
         "body": post.body,
         "category": post.category_id,
         "lawyer": post.lawyer_id,
+        "version": post.version,
         **EMPTY_RELATED,
         **changes,
     }
@@ -154,7 +155,7 @@ def test_seo_editor_changes_the_description_of_a_live_post(client):
     post = published(body="<p>原来的正文。</p>")
 
     answer = signed_in(client, make_staff(SEO_EDITOR)).post(
-        change_url(post), {"description": "新的描述", "tags": "借条", **EMPTY_RELATED}
+        change_url(post), {"description": "新的描述", "tags": "借条", "version": 1, **EMPTY_RELATED}
     )
 
     live = Edition.objects.live(timezone.now()).get()

@@ -3,6 +3,7 @@ import datetime
 import pytest
 
 from articles.checks import Subject, run
+from legal_refs.models import LawVersion
 from tests.factories_law import make_law
 from tests.legal_refs.test_verify import ARTICLE_510, ARTICLE_675, CIVIL_CODE
 
@@ -81,3 +82,30 @@ def test_verdict_gives_its_level(civil_code, html, id, level):
 
     assert (finding.id, finding.level) == (id, level)
     assert html[finding.start : finding.end] == finding.excerpt
+
+
+@pytest.mark.parametrize(
+    ("days", "body", "found"),
+    [
+        (60, "《民法典》第六百七十五条", False),
+        (61, "《民法典》第六百七十五条", True),
+        (61, "借条要写清楚", False),
+    ],
+)
+def test_library_that_nobody_looked_after_is_an_advice(civil_code, days, body, found):
+    imported = datetime.datetime(2026, 11, 20, 4, tzinfo=datetime.UTC) - datetime.timedelta(days)
+    LawVersion.objects.update(imported_at=imported)
+
+    old = [row for row in checked(f"<p>{body}</p>") if row.id == "law.library_old"]
+
+    assert [row.level for row in old] == ["ADVICE"] * found
+
+
+def test_words_of_another_place_are_a_blocker_that_names_it(civil_code):
+    html = f"<p>《民法典》第五百一十条规定：“{ARTICLE_675}”</p>"
+
+    (finding,) = [row for row in checked(html) if row.id == "law.quote_differs"]
+
+    assert finding.message == "引号里的话在第六百七十五条，不在第五百一十条。"
+    assert (finding.level, finding.detail["found_at"]) == ("BLOCKER", "第六百七十五条")
+    assert html[finding.start : finding.end] == ARTICLE_675

@@ -66,6 +66,10 @@ def test_widget_renders_where_no_language_is_active():
     assert "&quot;language&quot;: &quot;zh-cn&quot;" in page
 
 
+def test_hidden_field_is_not_marked_as_required():
+    assert re.findall(r"<textarea[^>]* required", str(BodyForm())) == []
+
+
 def test_only_the_widget_imports_ckeditor():
     importing = re.compile(r"^\s*(?:from|import)\s+ckeditor\b", re.MULTILINE)
     folders = ("articles", "lawfirm", "legal_refs")

@@ -69,6 +69,34 @@ def test_effective_date_is_that_of_this_text_or_in_doubt(head, closing, dated_on
     assert bool(doubt) == (expected is None)
 
 
+COURT = "最高人民法院关于甲的"
+ADOPTED = Event(date(2015, 1, 5), "最高人民法院审判委员会第1600次会议通过")
+
+
+@pytest.mark.parametrize(
+    ("title", "events", "dated_on", "expected"),
+    [
+        (COURT + "解释（一）", [ADOPTED], date(2015, 1, 28), date(2015, 1, 28)),
+        (COURT + "批复", [], date(2015, 1, 28), date(2015, 1, 28)),
+        (COURT + "解释", [ADOPTED], date(2015, 1, 5), None),
+        (COURT + "解释", [], date(1993, 8, 7), None),
+        (COURT + "解答", [], date(2015, 1, 28), None),
+        ("最高人民检察院关于甲的解释", [], date(2015, 1, 28), None),
+        (COURT + "解释", [ADOPTED, AMENDED], date(2018, 10, 26), None),
+        ("全国人民代表大会常务委员会关于甲的解释", [PASSED], date(2005, 2, 28), date(2005, 2, 28)),
+        ("全国人民代表大会常务委员会关于甲的决定", [PASSED], date(2005, 2, 28), None),
+        (
+            "中华人民共和国宪法修正案（1993年）",
+            [PASSED, Event(date(2005, 3, 1), "全国人民代表大会公告第八号公布施行")],
+            date(2005, 3, 1),
+            date(2005, 3, 1),
+        ),
+    ],
+)
+def test_effective_date_of_what_counts_from_its_publication(title, events, dated_on, expected):
+    assert effective_date(Head(title=title, events=events), Closing(), dated_on)[0] == expected
+
+
 @pytest.mark.parametrize(
     ("title", "event", "expected"),
     [

@@ -1,0 +1,1 @@
+"""Accounts of the staff: signing in and out, passwords, and the administrator's list of people."""
