@@ -67,10 +67,10 @@ def stuffed_phrase(subject: Subject) -> Iterable[Hit]:
     total = length_of(text)
     if total < limit("density_text"):
         return
-    phrase, times = crowded_phrase(text)
+    phrase, times = crowded_phrase(text, int(limit("phrase_times")))
     share, most = 100 * times * len(phrase) / total, LIMITS["phrase_density"]
     known = keyword and (keyword in phrase or phrase in keyword)
-    if share > most.value and times >= limit("phrase_times") and not known:
+    if share > most.value and not known:
         at = subject.plain.text.find(phrase)
         yield Hit(
             f"“{phrase}”出现 {times} 次，占正文字数的 {share:.1f}%，超过 {most}。",

@@ -60,11 +60,13 @@ def density(text: str, keyword: str) -> float:
     return 100 * found / total if total else 0.0
 
 
-def crowded_phrase(text: str, shortest: int = 4, longest: int = 12) -> tuple[str, int]:
+def crowded_phrase(
+    text: str, least: int = 2, shortest: int = 4, longest: int = 12
+) -> tuple[str, int]:
     """Return the phrase of Chinese characters that takes up most of a text, and how often it stands.
 
-    Among phrases that stand equally often the longest is meant. ``("", 0)`` for a text without any
-    phrase that comes back.
+    Of phrases that stand equally often the longest is meant. ``("", 0)`` where none stands at least
+    ``least`` times.
     """
     best: tuple[int, int, str] = (0, 0, "")
     runs = HAN.findall(text)
@@ -73,7 +75,7 @@ def crowded_phrase(text: str, shortest: int = 4, longest: int = 12) -> tuple[str
         if not counts:
             break
         phrase, times = counts.most_common(1)[0]
-        if times < 2:
+        if times < least:
             break
         best = max(best, (times * size, size, phrase))
     return best[2], best[0] // best[1] if best[1] else 0

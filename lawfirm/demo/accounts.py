@@ -28,12 +28,12 @@ class Account:
 # The first four are announced; the other lawyers' accounts have no password.
 ANNOUNCED = {
     AUTHOR: Account("bianji", "许小满", (AUTHOR,)),
-    REVIEWER: Account("jiangyuwei", "江予微", (AUTHOR, REVIEWER), "jiang-yuwei"),
+    REVIEWER: Account("shenyanqiu", "沈砚秋", (AUTHOR, REVIEWER), "shen-yanqiu"),
     SEO_EDITOR: Account("seo", "周知行", (SEO_EDITOR,)),
     ADMINISTRATOR: Account("zhandian", "方在途", (ADMINISTRATOR,)),
 }
 OTHERS = (
-    Account("shenyanqiu", "沈砚秋", (AUTHOR, REVIEWER), "shen-yanqiu"),
+    Account("jiangyuwei", "江予微", (AUTHOR, REVIEWER), "jiang-yuwei"),
     Account("luhuaijin", "陆怀瑾", (AUTHOR, REVIEWER), "lu-huaijin"),
 )
 

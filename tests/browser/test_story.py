@@ -55,7 +55,7 @@ def test_story_of_a_post(sign_in, open_page, console_errors, server):
     author.locator("#id_title").fill(TITLE)
     write(author, OPENING, QUOTING)
     choose(author, "category", "民间借贷")
-    choose(author, "lawyer", "沈砚秋")
+    choose(author, "lawyer", "江予微")
     press(author, "保存并提交审核")
     expect(author.locator(".messagelist")).to_contain_text("等待另一位律师审核")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.db.models import Model
+from django.utils import timezone
 from taggit.models import Tag
 
 from articles.audit import record
@@ -26,7 +27,7 @@ from tests.staff import make_draft, make_staff
 
 def make_rows() -> dict[str, Model]:
     """Return one row for each model by its label, such as "articles.post"."""
-    author = make_staff(AUTHOR)
+    author, now = make_staff(AUTHOR), timezone.now()
     provision = make_provision()
     edition = make_edition(make_draft(author))
     version: LawVersion = provision.version
@@ -42,21 +43,17 @@ def make_rows() -> dict[str, Model]:
         make_firm(),
         record(Event.SIGN_IN, user=author),
         _correction(version),
-        _term(),
+        Term.objects.create(check_id="profession.promise", words="包赢"),
         CheckLevel.objects.create(
             check_id="seo.title", level="OFF", reason="试", changed_by=make_staff(ADMINISTRATOR)
         ),
         Redirect.objects.create(old_path="/old.html", target_path="/"),
-        MissedPath.objects.create(path="/missed.html"),
+        MissedPath.objects.create(path="/missed.html", first_seen=now, last_seen=now),
         ErrorReport.objects.create(post=edition.post, edition=edition, text="第二段的条号不对"),
         _task(edition, version.law),
         Tag.objects.create(name="借条", slug="jietiao"),
     ]
     return {row._meta.label_lower: row for row in [*rows, version.law]}
-
-
-def _term() -> Term:
-    return Term.objects.first() or Term.objects.create(word="最好的律师")
 
 
 def _correction(version: LawVersion) -> TextCorrection:
@@ -67,7 +64,9 @@ def _correction(version: LawVersion) -> TextCorrection:
 
 def _task(edition: object, law: Law) -> ReviewTask:
     return ReviewTask.objects.create(
-        post=edition.post, edition=edition, law=law, why="条文有变化", due_on=datetime.date(2027, 1, 1)
+        post=edition.post,
+        edition=edition,
+        law=law,
+        why="条文有变化",
+        due_on=datetime.date(2027, 1, 1),
     )
-
-

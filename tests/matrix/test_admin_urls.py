@@ -26,12 +26,13 @@ PEOPLE = {
 }
 # What stands in the place of a part that is no row's number.
 PARTS = {
+    "transfer/<int:pk>": "transfer/404",
     "<str:act>": "link",
     "<str:action>": "submit",
     "<str:token>": "no-such-token",
     "<uidb64>": "MQ",
     "<token>": "no-such-token",
-    "<path:content_type_id>": "1",
+    "r/<path:content_type_id>/<path:object_id>": "r/1/1",
     "^(?P<app_label>…)/$": "articles/",
     "(?P<url>.*)$": "no-such-page",
 }
@@ -67,7 +68,7 @@ def opened(place, rows):
     if label := re.match(r"/admin/(\w+)/(\w+)/.*<", place):
         row = rows[".".join(label.groups())]
         place = re.sub(r"<(?:path:object_id|int:pk|id)>", str(row.pk), place)
-    return place.replace("<path:object_id>", "1")
+    return place
 
 
 def sign_in(client, person):
@@ -98,7 +99,9 @@ def test_looking_writes_nothing(client):
     sign_in(client, "superuser")
     client.get("/admin/")
     # The pages that are made when first looked at, and the bounded list of what was asked in vain.
-    models = [m for m in apps.get_models() if m not in (EditionPage, MissedPath) and m._meta.managed]
+    models = [
+        m for m in apps.get_models() if m not in (EditionPage, MissedPath) and m._meta.managed
+    ]
 
     before = {model: model._base_manager.count() for model in models}
     for place in desk():
