@@ -16,7 +16,7 @@ from legal_refs.trails import Step, Trails, with_predecessors
 from . import stamp
 from .models import CitedProvision, Edition, EditionPage, ReviewTask
 from .render.listing import Key
-from .render.touched import touched
+from .render.touched import touched, with_judged_at
 
 # No page is of this format: it is made anew at its next view.
 OUTDATED = 0
@@ -48,7 +48,8 @@ def look_ahead(edition: Edition) -> None:
     was moved from an old site.
     """
     keys = _keys(edition.cited_rows.all())
-    steps = touched(edition, keys, Trails({law for law, _, _ in keys}))
+    judged = with_judged_at(Edition.objects.filter(pk=edition.pk)).get()
+    steps = touched(judged, keys, Trails({law for law, _, _ in keys}))
     today = timezone.localdate()
     imported = edition.origin == Edition.Origin.IMPORTED
     _assign(edition, [step for step in steps if imported or effective_day(step) > today])
@@ -57,11 +58,12 @@ def look_ahead(edition: Edition) -> None:
 def _cited(laws: Collection[int]) -> dict[Edition, set[Key]]:
     """The live and scheduled editions that cite articles of some laws, with what they cite."""
     shown = Q(edition__live_until=None) | Q(edition__live_until__gt=timezone.now())
-    rows = CitedProvision.objects.filter(shown, law__in=laws).select_related("edition")
-    found: dict[Edition, set[Key]] = defaultdict(set)
-    for row in rows.order_by("edition", "pk"):
-        found[row.edition] |= _keys([row])
-    return dict(found)
+    rows = CitedProvision.objects.filter(shown, law__in=laws)
+    found: dict[int, set[Key]] = defaultdict(set)
+    for row in rows:
+        found[row.edition_id] |= _keys([row])
+    editions = with_judged_at(Edition.objects.order_by("pk")).in_bulk(found)
+    return {edition: found[pk] for pk, edition in editions.items()}
 
 
 def _keys(rows: Iterable[CitedProvision]) -> set[Key]:

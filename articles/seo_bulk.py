@@ -61,7 +61,11 @@ def publish_many(posts: Sequence[Post], user: Any, *, note: str) -> int:
 def _publish(posts: Sequence[Post], user: Any, note: str, now: datetime.datetime) -> int:
     given = _given(posts)
     _renew_scheduled(posts, given, now)
-    live = list(Edition.objects.live(now).filter(post__in=posts).select_related("text"))
+    live = list(
+        Edition.objects.live(now)
+        .filter(post__in=posts)
+        .select_related("text", "category", "lawyer")
+    )
     old = [edition.pk for edition in live]
     Edition.objects.filter(pk__in=old).update(live_until=now)
     numbers = _numbers(live)
@@ -164,17 +168,12 @@ def _tag(old: list[int], new: Sequence[Edition]) -> None:
 
 def _index(live: Sequence[Edition], new: Sequence[Edition]) -> None:
     """The rows keep their keys, which stand for the moment of publication."""
-    keys = dict(SearchText.objects.filter(edition__in=live).values_list("edition", "pk"))
-    cited: defaultdict[int, list[CitedProvision]] = defaultdict(list)
-    for row in CitedProvision.objects.filter(edition__in=new).select_related("law"):
-        cited[row.edition_id].append(row)
+    held = {row.edition_id: row for row in SearchText.objects.filter(edition__in=live)}
     rows = []
     for before, after in zip(live, new, strict=True):
-        if before.pk in keys:
+        if before.pk in held:
             after.text = before.text
-            row = index.row_of(after, cited[after.pk])
-            row.pk = keys[before.pk]
-            rows.append(row)
+            rows.append(index.renewed(held[before.pk], before, after))
     SearchText.objects.filter(edition__in=live).delete()
     SearchText.objects.bulk_create(rows)
 

@@ -11,7 +11,7 @@ from legal_refs.verify import Report
 
 from .checks import Finding, Level, Subject
 from .checks.house import House
-from .checks.registry import Registry, registry
+from .checks.registry import Registry, level_of, registry
 from .checks.rows import Rows
 from .citations import CitedText
 from .models import Post
@@ -21,6 +21,8 @@ from .seo import FIELDS
 
 # They weigh what a citation is not, so that they would have to find each first.
 NEED_CITATIONS = frozenset(("seo.stuffed_phrase",))
+# They look at citations, or at what was published before, and find nothing in SEO fields.
+NOT_OF_FIELDS = ("law.", "meaning.", "ai.label_removed")
 MODULES = ("articles.checks.seo", "articles.checks.keyword")
 
 
@@ -52,15 +54,23 @@ def blockers(posts: Iterable[Post]) -> Iterator[tuple[Post, list[Finding]]]:
 
     As ``workflow`` asks for one post, for many at once: the body is not read.
     """
-    levels, rows, house = registry.levels(), Rows.current(), House.current()
-    checks = Registry()
-    checks.checks = registry.checks
-    checks.levels = lambda: levels
+    checks, rows, house = _blocking_checks(), Rows.current(), House.current()
     for post in posts:
         subject = _of_fields(post)
         subject.__dict__ |= {"rows": rows, "house": house}
-        found = checks.run(subject)
-        yield post, [f for f in found if f.level == Level.BLOCKER and f.field in FIELDS]
+        yield post, [found for found in checks.run(subject) if found.field in FIELDS]
+
+
+def _blocking_checks() -> Registry:
+    levels = registry.levels()
+    chosen = Registry()
+    chosen.levels = lambda: levels
+    chosen.checks = {
+        id: check
+        for id, check in registry.checks.items()
+        if level_of(check, levels) == Level.BLOCKER and not id.startswith(NOT_OF_FIELDS)
+    }
+    return chosen
 
 
 def _of_fields(post: Post) -> Subject:

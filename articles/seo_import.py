@@ -67,14 +67,23 @@ class Plan:
 
 
 def plan_of(upload: SeoUpload) -> Plan:
-    """Read a kept table and compare it with the posts; raises TableRefused for an unreadable one."""
-    table, left_out = read_table(bytes(upload.content), upload.form)
-    plan = Plan(total=len(table), left_out=left_out)
-    _Reading(plan).import_data(table, dry_run=True, use_transactions=False, raise_errors=False)
+    """Read a kept table, compare it with the posts and check the changed ones.
+
+    Raises TableRefused for an unreadable table.
+    """
+    plan = compared(upload)
     stopped = blockers(change.post for change in plan.changes)
     for change, (_post, found) in zip(plan.changes, stopped, strict=True):
         plan.errors += [(change.row, finding.message) for finding in found]
     plan.errors.sort()
+    return plan
+
+
+def compared(upload: SeoUpload) -> Plan:
+    """Read a kept table and compare it with the posts; nothing is checked, as before ``apply``."""
+    table, left_out = read_table(bytes(upload.content), upload.form)
+    plan = Plan(total=len(table), left_out=left_out)
+    _Reading(plan).import_data(table, dry_run=True, use_transactions=False, raise_errors=False)
     return plan
 
 

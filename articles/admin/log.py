@@ -38,7 +38,7 @@ NAMES = {
     "by": "方式",
     "had_one": "原已启用",
     "rows": "行数",
-    "what": "内容",
+    "kind": "内容",
 }
 VALUES = {
     **dict(Action.choices),
@@ -49,6 +49,8 @@ VALUES = {
     "backup_code": "备用码",
     "self": "本人",
     "link": "链接",
+    "log": "操作日志",
+    "seo": "SEO 字段",
     True: "是",
     False: "否",
 }
@@ -119,7 +121,7 @@ class AuditEntryAdmin(admin.ModelAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         entries = self.get_changelist_instance(request).get_queryset(request)
-        record(Event.EXPORTED, what="articles.auditentry", rows=entries.count())
+        record(Event.EXPORTED, kind="log", rows=entries.count())
         name = f"log-{timezone.localtime():%Y%m%d-%H%M}.csv"
         return StreamingHttpResponse(
             _csv(entries.select_related("user")),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from ..editor import autosave, comparing, desk
 from ..guards import TransitionRefused, may_write
 from ..models import Action, Firm, Post, RelatedPost
 from ..render import notice
@@ -109,6 +110,9 @@ class PostAdmin(admin.ModelAdmin):
         wrap = self.admin_site.admin_view
         return [
             path("check/", wrap(review.check_view), name="articles_post_check"),
+            path("autosave/", wrap(autosave.autosave_view), name="articles_post_autosave"),
+            path("autosave/discard/", wrap(autosave.discard_view), name="articles_post_discard"),
+            path("autosave/compare/", wrap(comparing.compare_view), name="articles_post_compare"),
             path("<int:pk>/do/<str:action>/", wrap(review.do_view), name="articles_post_do"),
             *super().get_urls(),
         ]
@@ -125,8 +129,7 @@ class PostAdmin(admin.ModelAdmin):
             self._refuse_forged(request, post)
         context = review.context(post, request.user) if post else {"writes": True}
         context["is_nav_sidebar_enabled"] = False
-        # The version that this form was made from, however often it comes back with an error.
-        context["version"] = request.POST.get("version", post.version if post else "")
+        context |= desk.context(request, post)
         return super().changeform_view(
             request, object_id, form_url, {**context, **(extra_context or {})}
         )
@@ -149,6 +152,7 @@ class PostAdmin(admin.ModelAdmin):
             obj.changed_by.add(request.user)
         else:
             obj.save(update_fields=[*SEO_FIELDS, "seo_note", "updated_at"])
+        desk.saved(request, obj if change else None)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

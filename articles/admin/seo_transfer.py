@@ -16,7 +16,7 @@ from import_export.formats.base_formats import XLSX
 from .. import audit
 from ..guards import TransitionRefused
 from ..models import Event, SeoUpload
-from ..seo_import import SHOWN, apply, plan_of
+from ..seo_import import SHOWN, apply, compared, plan_of
 from ..seo_listing import MISSING_NAMES, NUMBER, STATE_NAMES, Filters, categories
 from ..seo_reading import LARGEST, TableRefused
 from ..seo_table import exported
@@ -92,11 +92,13 @@ class Transfer:
         self._only_seo_staff(request)
         upload = get_object_or_404(SeoUpload, pk=pk, user=request.user)
         try:
+            if request.method == "POST":
+                plan = compared(upload)
+                if self._agreed(request, plan.digest):
+                    changed = apply(upload, plan, request.user)
+                    messages.success(request, f"已导入：{changed} 篇文章的 SEO 字段。")
+                    return redirect("admin:articles_seopost_transfer")
             plan = plan_of(upload)
-            if request.method == "POST" and self._agreed(request, plan.digest):
-                changed = apply(upload, plan, request.user)
-                messages.success(request, f"已导入：{changed} 篇文章的 SEO 字段。")
-                return redirect("admin:articles_seopost_transfer")
         except (TableRefused, TransitionRefused) as refusal:
             messages.error(request, f"{upload.name}：{refusal}")
             return redirect("admin:articles_seopost_transfer")

@@ -15,6 +15,8 @@ ATTRIBUTE = re.compile(
 HEADING = re.compile(r"h([1-6])")
 # What a paragraph introduces may stand in one of these behind it.
 CONTINUING = frozenset("blockquote ul ol table dl pre figure".split())
+# Their words are not the writer's.
+FOREIGN = frozenset(("pre", "code", "blockquote"))
 BLOCKS = frozenset("p li dt dd td th blockquote figcaption caption div section article".split())
 
 
@@ -55,7 +57,7 @@ class Elements:
     images: tuple[Element, ...]
     links: tuple[Element, ...]
     blocks: tuple[Block, ...]
-    # Spans of pre, code and blockquote, whose words are not the writer's.
+    # Spans of pre, code and blockquote, none within another.
     foreign: tuple[tuple[int, int], ...]
 
     def block_at(self, place: int) -> Block:
@@ -65,7 +67,8 @@ class Elements:
 
     def is_foreign(self, start: int) -> bool:
         """Whether a place in the HTML stands in a quoted block or in code."""
-        return any(first <= start < last for first, last in self.foreign)
+        index = bisect_right(self.foreign, start, key=lambda span: span[0]) - 1
+        return index >= 0 and start < self.foreign[index][1]
 
 
 def elements_of(html: str) -> Elements:
@@ -104,15 +107,19 @@ class _Reader:
             self._block = ("" if token["close"] else name, token.end())
         if token["close"]:
             self._close(name, token.start(), token.end())
-        elif name == "a" or name in ("pre", "code", "blockquote") or HEADING.fullmatch(name):
+        elif name == "a" or name in FOREIGN or HEADING.fullmatch(name):
             place = (token.start(), token.end(), attributes_of(token[0]))
-            self._open.setdefault(name, []).append(place)
+            opened = self._open.setdefault(name, [])
+            # Links and headings do not nest: one without an end gives way to the next.
+            if name not in FOREIGN:
+                opened.clear()
+            opened.append(place)
 
     def _close(self, name: str, inner_end: int, end: int) -> None:
         if not self._open.get(name):
             return
         start, inner, attributes = self._open[name].pop()
-        if name in ("pre", "code", "blockquote"):
+        if name in FOREIGN:
             self.foreign.append((start, end))
             return
         text = text_of(self.html[inner:inner_end]).text.strip()
@@ -132,6 +139,11 @@ class _Reader:
         """End what stands open."""
         self._end_block(len(self.html), False)
         self.headings.sort(key=lambda heading: heading.start)
+        outermost: list[tuple[int, int]] = []
+        for span in sorted(self.foreign):
+            if not outermost or span[0] >= outermost[-1][1]:
+                outermost.append(span)
+        self.foreign = outermost
 
 
 def attributes_of(tag: str) -> dict[str, str]:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from legal_refs.captions import CRIMINAL_LAW, crime_table, subjects
+from legal_refs.captions import Subject as Notion
+from legal_refs.grammar import Citation
 from legal_refs.verify import Verdict
 
 from .named_crimes import CitedArticle, NamedCrime, named_crimes, pinned_elsewhere
@@ -104,17 +106,21 @@ def subject_elsewhere(subject: Subject) -> Iterable[Hit]:
     """A notion that one article governs is joined to another article of the same law."""
     text = subject.plain.text
     for verdicts in _by_sentence(subject, subject.cited.verdicts).values():
-        for verdict in verdicts:
-            citation = verdict.citation
-            joined = JOINED.match(text, citation.end)
-            rest = text[joined.end() if joined else citation.end :][:20]
-            known = [s for s in subjects() if s.law == citation.law and rest.startswith(s.term)]
-            cited = {v.citation.locator.whole_article for v in verdicts}
-            if known and not known[0].places & cited:
-                right = "、".join(str(place) for place in sorted(known[0].places))
+        cited = {v.citation.locator.whole_article for v in verdicts}
+        for citation in (verdict.citation for verdict in verdicts):
+            notion = _notion_behind(text, citation)
+            if notion and not notion.places & cited:
+                right = "、".join(str(place) for place in sorted(notion.places))
                 yield Hit(
-                    f"“{known[0].term}”规定在{right}，不在{citation.locator.whole_article}。",
+                    f"“{notion.term}”规定在{right}，不在{citation.locator.whole_article}。",
                     "请核对条款序号。",
                     citation.start,
                     citation.end,
                 )
+
+
+def _notion_behind(text: str, citation: Citation) -> Notion | None:
+    joined = JOINED.match(text, citation.end)
+    start = joined.end() if joined else citation.end
+    same_law = (notion for notion in subjects() if notion.law == citation.law)
+    return next((notion for notion in same_law if text.startswith(notion.term, start)), None)

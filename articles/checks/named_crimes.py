@@ -66,11 +66,12 @@ def pinned_elsewhere(
     if CONTRAST.search(sentence):
         return
     cited = {name for article in articles for name in crimes.touched.get(article.place, ())}
+    spoken = {crime.name for crime in named}
     strange = [crime for crime in named if crime.name not in cited]
     for article in articles:
         own = crimes.named.get(article.place, ())
         touched = crimes.touched.get(article.place, frozenset())
-        if not own or any(crime.name in touched for crime in named):
+        if not own or spoken & touched:
             continue
         for crime in strange:
             if _pinned(sentence, article, crime, own):
@@ -80,10 +81,10 @@ def pinned_elsewhere(
 
 def _pinned(sentence: str, article: CitedArticle, crime: NamedCrime, own: Sequence[str]) -> bool:
     after = crime.start >= article.end
-    between = sentence[article.end : crime.start] if after else sentence[crime.end : article.start]
-    if len(between) > FAR:
+    distance = crime.start - article.end if after else article.start - crime.end
+    if distance > FAR:
         return False
-    if after and CHARGED.search(sentence, 0, crime.start):
+    if after and CHARGED.search(sentence, max(0, crime.start - 8), crime.start):
         return True
     rest = sentence[: crime.start] + sentence[crime.end :]
     return not any(core in rest for name in own for core in _cores(name))

@@ -9,8 +9,12 @@ SENTENCE_END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*")
 CLAUSE_END = re.compile(r"[。！？!?；;\n，,：:、]+[”’」』）)]*")
 LINE_END = re.compile(r"\n")
 # “……”, ‘……’, 「……」, "……" within a line
-QUOTED = re.compile(r"“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|『[^』\n]*』|\"[^\"\n]*\"")
-TITLED = re.compile(r"《[^》\n]*》|〈[^〉\n]*〉")
+QUOTED = re.compile(
+    r"“[^“”\n]{0,600}”|‘[^‘’\n]{0,600}’|「[^「」\n]{0,600}」|『[^『』\n]{0,600}』|\"[^\"\n]{0,600}\""
+)
+TITLED = re.compile(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉")
+# Nobody writes sentences so long; without a bound a text without marks would take quadratic time.
+LONGEST = 400
 
 
 class Phrases:
@@ -27,11 +31,11 @@ class Phrases:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence that holds a place; a semicolon ends one too."""
-        return _between(self._sentences, at, len(self.text))
+        return _near(at, *_between(self._sentences, at, len(self.text)))
 
     def clause(self, at: int) -> tuple[int, int]:
         """The part of a sentence, between commas, that holds a place."""
-        return _between(self._clauses, at, len(self.text))
+        return _near(at, *_between(self._clauses, at, len(self.text)))
 
     def line(self, at: int) -> tuple[int, int]:
         """The line (the block of the HTML) that holds a place, without its line break."""
@@ -61,6 +65,10 @@ def _between(ends: list[int], at: int, last: int) -> tuple[int, int]:
     index = bisect_right(ends, at)
     start = ends[index - 1] if index else 0
     return start, ends[index] if index < len(ends) else last
+
+
+def _near(at: int, start: int, end: int) -> tuple[int, int]:
+    return max(start, at - LONGEST), min(end, at + LONGEST)
 
 
 def _inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:

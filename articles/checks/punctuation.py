@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Addresses and code-like words keep their own marks.
-ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?&=%#:;,!~+@-]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[\w./?&=%#:;,!~+@-]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII
+)
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 # ，，  。。  ，。  、。  ？？ but neither ？！ nor ……
 REPEATED = re.compile(
-    r"([，、；：])[，、；：,;]*\1|。{2,}|！{3,}|？{3,}"
+    r"([，、；：])[，、；：,;]{0,20}\1|。{2,}|！{3,}|？{3,}"
     r"|[，、；：,;][，、；：。！？]|[，、；：。！？][,;]|[。！？][，、；：。]|。[！？]|[，、；：。！？]\.(?!\d)|(?<=[^\d.])\.[，。；：]"
 )
 HALF = re.compile(
@@ -21,10 +24,9 @@ HALF = re.compile(
     rf"|(?<=[{HAN}]{{6}})\.(?=$)",
     re.MULTILINE,
 )
-HALF_BRACKETS = re.compile(
-    rf"(?<=[{HAN}”》])\(([^()（）\n]*[{HAN}][^()（）\n]*)\)|\(([{HAN}][^()（）\n]*)\)(?=[{HAN}])"
-)
-STRAIGHT = re.compile(rf"\"([^\"\n]*[{HAN}][^\"\n]*)\"")
+HALF_BRACKETS = re.compile(r"\(([^()（）\n]*)\)")
+STRAIGHT = re.compile(r"\"([^\"\n]*)\"")
+CHINESE = re.compile(f"[{HAN}]")
 OPENING = {
     "“": "”",
     "‘": "’",
@@ -79,16 +81,21 @@ def half_width_marks(text: str) -> Iterator[Slip]:
 def half_width_brackets(text: str) -> Iterator[Slip]:
     """Yield half-width brackets round Chinese words in Chinese text: 民法典(合同编)."""
     for found in HALF_BRACKETS.finditer(text):
-        inner = found[1] if found[1] is not None else found[2]
+        before, behind = (
+            text[max(0, found.start() - 1) : found.start()],
+            text[found.end() : found.end() + 1],
+        )
+        among = CHINESE.match(before) or before in ("”", "》") or CHINESE.match(behind)
         # (一) is copied with many a law.
-        if not ENUMERATOR.fullmatch(inner):
-            yield Slip(found.start(), found.end(), f"（{inner}）")
+        if among and CHINESE.search(found[1]) and not ENUMERATOR.fullmatch(found[1]):
+            yield Slip(found.start(), found.end(), f"（{found[1]}）")
 
 
 def straight_quotes(text: str) -> Iterator[Slip]:
     """Yield Chinese words between straight quotation marks."""
     for found in STRAIGHT.finditer(text):
-        yield Slip(found.start(), found.end(), f"“{found[1]}”")
+        if CHINESE.search(found[1]):
+            yield Slip(found.start(), found.end(), f"“{found[1]}”")
 
 
 def unbalanced_marks(text: str) -> Iterator[Slip]:
@@ -116,6 +123,7 @@ def unbalanced_marks(text: str) -> Iterator[Slip]:
 
 def _unmatched(line: str, offset: int) -> Iterator[Slip]:
     stack: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()
     apostrophes = {found.start() + 1 for found in WITHIN_WORD.finditer(line)}
     for found in PAIRED.finditer(line):
         mark = {"(": "（", ")": "）"}.get(found[0], found[0])
@@ -124,14 +132,24 @@ def _unmatched(line: str, offset: int) -> Iterator[Slip]:
             continue
         if mark in OPENING:
             stack.append((mark, place))
-        elif any(open_ == CLOSING[mark] for open_, _at in stack):
-            while stack[-1][0] != CLOSING[mark]:
-                yield _slip(offset + stack.pop()[1])
-            stack.pop()
-        elif not (mark == "）" and LIST_MARK.search(line[:place])):
+            waiting[mark] += 1
+        elif waiting[CLOSING[mark]]:
+            for lone in _down_to(stack, CLOSING[mark], waiting):
+                yield _slip(offset + lone)
+        elif not (mark == "）" and LIST_MARK.search(line, max(0, place - 6), place)):
             yield _slip(offset + place)
     for _open, place in stack:
         yield _slip(offset + place)
+
+
+def _down_to(stack: list[tuple[str, int]], opening: str, waiting: Counter[str]) -> Iterator[int]:
+    """Take the counterpart of a closing mark from the stack; yield what stood above it, alone."""
+    while stack:
+        mark, place = stack.pop()
+        waiting[mark] -= 1
+        if mark == opening:
+            return
+        yield place
 
 
 def _slip(place: int) -> Slip:

@@ -106,12 +106,12 @@ def section_length(subject: Subject) -> Iterable[Hit]:
 def same_start(subject: Subject) -> Iterable[Hit]:
     """Sentences in a row that begin with the same two characters."""
     text, times = subject.plain.text, LIMITS["same_start"]
+    sentences = _own_sentences(subject) if _read(subject) else ()
     for _line, group in groupby(
-        _own_sentences(subject) if _read(subject) else (),
-        key=lambda one: text.count("\n", 0, one.start),
+        sentences, key=lambda one: subject.phrases["body"].line(one.start)[0]
     ):
-        for start, sentences in groupby(group, key=lambda one: text[one.start : one.start + 2]):
-            row = list(sentences)
+        for start, same in groupby(group, key=lambda one: text[one.start : one.start + 2]):
+            row = list(same)
             if len(row) >= times.value:
                 yield Hit(
                     f"连续 {len(row)} 句以“{start}”开头，达到 {times}。",

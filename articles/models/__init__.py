@@ -1,3 +1,4 @@
+from .autosave import Autosave
 from .backup_code import BackupCode
 from .category import Category
 from .checks import CheckLevel, Term
@@ -21,6 +22,7 @@ from .task import ReviewTask
 __all__ = [
     "Action",
     "AuditEntry",
+    "Autosave",
     "BackupCode",
     "Category",
     "CheckLevel",

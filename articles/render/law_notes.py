@@ -15,12 +15,13 @@ from ..models import Edition, ReviewTask
 from .links import law_url
 from .listing import Key
 from .shown import LawNote, LawNotes
-from .touched import touched
+from .touched import touched, with_judged_at
 
 
 def law_records(edition: Edition, keys: Collection[Key]) -> list[dict[str, str]]:
     """Return all that later texts do to what an edition cites, in effect or to come, for keeping."""
-    steps = list(touched(edition, keys, Trails({law for law, _, _ in keys})))
+    judged = with_judged_at(Edition.objects.filter(pk=edition.pk)).get()
+    steps = list(touched(judged, keys, Trails({law for law, _, _ in keys})))
     confirmed = _confirmed(edition) if steps else {}
     return [_record(step, confirmed.get(step[0].pk)) for step in steps]
 

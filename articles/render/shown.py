@@ -14,6 +14,8 @@ from ..models import Image, Lawyer
 
 # Characters that stand in a path as they are; all others are percent-encoded in a permalink.
 PATH_SAFE = "/:@!$&'()*+,;=~-._"
+# A revised law renumbers much that a long post cites: the notice must not push the post away.
+NOTES_OPEN = 4
 
 
 def permalink(path: str) -> str:
@@ -108,6 +110,17 @@ class LawNotes:
     """The changes that count on a day; ``confirmed_on`` where a lawyer looked at all of them."""
 
     notes: tuple[LawNote, ...] = ()
+
+    @property
+    def first(self) -> tuple[LawNote, ...]:
+        """Those that stand open; two more than that are not worth a click."""
+        count = len(self.notes)
+        return self.notes if count <= NOTES_OPEN + 2 else self.notes[:NOTES_OPEN]
+
+    @property
+    def others(self) -> tuple[LawNote, ...]:
+        """Those that stand folded away."""
+        return self.notes[len(self.first) :]
 
     @property
     def since(self) -> datetime.datetime | None:

@@ -46,7 +46,25 @@ def row_of(edition: Edition, cited: Iterable[CitedProvision]) -> SearchText:
         title=indexed(edition.title),
         headings=indexed("\n".join(_headings(edition, headings))),
         statutes=indexed("\n".join(_statutes(cited))),
-        body=indexed("\n".join(_body(edition))),
+        body=_with_description(indexed("\n".join(_body(edition))), edition),
+    )
+
+
+def renewed(row: SearchText, before: Edition, after: Edition) -> SearchText:
+    """Return the row of an edition that follows another with the same text, under the same key.
+
+    What SEO staff cannot change is taken over as it stands, so that no body is read anew.
+    """
+    old = _with_description("", before)
+    kept = row.body.removesuffix(old).rstrip() if old else row.body
+    return SearchText(
+        pk=row.pk,
+        edition=after,
+        marks=row.marks,
+        title=row.title,
+        headings=indexed("\n".join(_headings(after, headings_of(after.text.body)))),
+        statutes=row.statutes,
+        body=_with_description(kept, after),
     )
 
 
@@ -105,4 +123,9 @@ def _aliases(title: str) -> tuple[str, ...]:
 
 
 def _body(edition: Edition) -> list[str]:
-    return [edition.answer, edition.description, text_of(edition.text.body).text]
+    return [edition.answer, text_of(edition.text.body).text]
+
+
+def _with_description(body: str, edition: Edition) -> str:
+    """The description stands last, by itself: SEO staff change it without the text."""
+    return " ".join(filter(None, (body, indexed(edition.description))))

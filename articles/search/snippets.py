@@ -85,6 +85,8 @@ def _best_start(spans: list[tuple[int, int]], text: str) -> int:
 def _sentence_start(text: str, start: int) -> int:
     """The beginning of the sentence, where it is near, else a few characters before."""
     near = max(0, start - BEFORE)
+    if not near:
+        return 0
     ends = [text.rfind(mark, near, start) for mark in _ENDS]
     return max(ends) + 1 if max(ends) >= 0 else near
 

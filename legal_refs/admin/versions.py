@@ -16,7 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from ..holders import holders
-from ..models import LawVersion
+from ..models import LawVersion, Provision
 from ..rebuild import source_lines
 from .upload import preview_view, upload_view
 
@@ -79,11 +79,15 @@ class LawVersionAdmin(admin.ModelAdmin):
         return preview_view(self, request, token)
 
     def get_deleted_objects(self, objs: Sequence[LawVersion], request: HttpRequest) -> Any:
-        """A text of a law that is cited stays; what cites it is named."""
-        *rest, protected = super().get_deleted_objects(objs, request)
+        """A text of a law that is cited stays; what cites it is named.
+
+        Its provisions go with it, though none of them may be deleted for itself.
+        """
+        rows, counts, lacking, protected = super().get_deleted_objects(objs, request)
         laws = {version.law_id: version.law for version in objs}
         held = [text for law in laws.values() for text in holders(law)]
-        return *rest, held or protected
+        lacking = lacking - {Provision._meta.verbose_name}
+        return rows, counts, lacking, held or protected
 
     @admin.display(description="日期", ordering="day_in_doubt")
     def doubt(self, version: LawVersion) -> str:

@@ -17,7 +17,7 @@ _AFTER = re.compile(
     r"[^，。；、\n《》]{0,10}(?:已经?|现已|业已|早已)(?:被|经)?(?:废止|失效|废除|不再适用|被修改)"
 )
 # 当时的《合同法》第94条，而非《民法典》: what was said of one law is not said of the next.
-_CITED = re.compile(r".*(?:》|[条款项])")
+_CITED = re.compile(r".*(?:》|第[^，。；、第]{1,9}[条款项])")
 _STOP = "。；;！？!?\n"
 
 

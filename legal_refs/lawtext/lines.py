@@ -20,6 +20,8 @@ from ..docx_reader import OLE_SIGNATURE, DocxError, read_docx
 from .errors import LawTextError
 
 MAX_TEXT = 20 * 1024 * 1024
+# A document may hold pictures.
+MAX_DOCX = 50 * 1024 * 1024
 SUFFIXES = (".docx", ".md", ".txt")
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
@@ -53,8 +55,10 @@ class Source:
 
 def read_source(path: Path) -> Source:
     """Read a .docx, .md or .txt file; raises LawTextError where it cannot be read."""
-    if path.suffix.lower() != ".docx" and path.stat().st_size > MAX_TEXT:
-        raise LawTextError("文件超过 20 MB，不像一部法律。请只保留法律正文后再试。")
+    largest = MAX_DOCX if path.suffix.lower() == ".docx" else MAX_TEXT
+    if path.stat().st_size > largest:
+        size = largest // 1024 // 1024
+        raise LawTextError(f"文件超过 {size} MB，不像一部法律。请只保留法律正文后再试。")
     return read_bytes(path.name, path.read_bytes())
 
 

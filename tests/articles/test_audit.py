@@ -1,4 +1,8 @@
+import re
+from pathlib import Path
+
 import pytest
+from django.db import ProgrammingError, connection, transaction
 from django.utils import timezone
 
 from articles.audit import Actor, acting, record
@@ -12,6 +16,7 @@ from tests.factories_law import make_law, parsed_law
 from tests.staff import make_draft, make_staff
 
 pytestmark = pytest.mark.django_db
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "accounts.md"
 REFUSAL = "the log is written once"
 
 
@@ -39,7 +44,7 @@ def test_command_on_the_server_has_neither_user_nor_address():
 @pytest.mark.parametrize("value", ["字" * 101, {"a": 1}, b"x", ["字" * 101]])
 def test_record_refuses_free_text(value):
     with pytest.raises(TypeError):
-        record(Event.EXPORTED, what=value)
+        record(Event.EXPORTED, kind=value)
 
 
 def test_entry_is_neither_saved_again_nor_deleted():
@@ -125,3 +130,24 @@ def test_law_that_is_only_tried_leaves_no_entry():
     store(parsed_law(), source="测试文本", dry_run=True)
 
     assert AuditEntry.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE articles_auditentry SET action = 'x'", "DELETE FROM articles_auditentry"],
+)
+def test_documented_grants_close_the_log_in_the_database(statement):
+    if connection.vendor != "postgresql":
+        pytest.skip("a database without roles")
+    guide = GUIDE.read_text("utf-8").splitlines()
+    grants = [line.strip() for line in guide if re.match(r"    (REVOKE|GRANT) ", line)]
+    entry = record(Event.SIGN_IN)
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE lawfirm_app; GRANT ALL ON articles_auditentry TO lawfirm_app")
+        cursor.execute(" ".join(grants))
+        cursor.execute("SET LOCAL ROLE lawfirm_app")
+    record(Event.SIGN_OUT)
+
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        connection.cursor().execute(statement)
+    assert AuditEntry.objects.get(pk=entry.pk).action == Event.SIGN_IN

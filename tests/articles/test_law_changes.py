@@ -119,6 +119,19 @@ def test_follow_edition_written_by_the_new_text_is_not_asked():
     assert tasks() == []
 
 
+def test_follow_text_that_came_in_late_is_news_for_what_was_written_before():
+    version("2010-01-01", {1: RETURN, 2: INTEREST})
+    before = make_edition(body=CITES_1, law_on=datetime.date(2025, 6, 1))
+    version("2020-01-01", {1: INTEREST, 2: RETURN})
+    after = make_edition(body=CITES_1, law_on=datetime.date(2025, 6, 1))
+    version("2022-01-01", {1: INTEREST, 2: RETURN, 3: GUARANTEE})
+
+    assert [row[:2] for row in tasks()] == [
+        (before.pk, "《借款法》第一条自2020年1月1日起改为第二条，内容没有变化。")
+    ]
+    assert after.tasks.count() == 0
+
+
 def test_follow_old_citation_through_a_text_that_left_it_as_it_was():
     version("2010-01-01", {1: RETURN, 2: INTEREST})
     edition = make_edition(body=CITES_1, law_on=datetime.date(2011, 1, 1))

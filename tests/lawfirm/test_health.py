@@ -1,5 +1,5 @@
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from lawfirm import health
 
@@ -17,7 +17,12 @@ def test_healthz_tells_this_machine_the_states(client):
     response = client.get("/healthz")
 
     assert response.status_code == 200
-    assert response.json() == {"status": "ok", "database": "ok", "cache": "ok"}
+    assert response.json() == {
+        "status": "ok",
+        "database": "ok",
+        "cache": "ok",
+        "search": "ok",
+    }
     assert "no-store" in response.headers["Cache-Control"]
 
 
@@ -25,6 +30,20 @@ def test_healthz_tells_this_machine_the_states(client):
 def test_healthz_tells_others_only_whether_all_is_well(client):
     assert client.get("/healthz", **FORWARDED).json() == {"status": "ok"}
     assert client.get("/healthz", REMOTE_ADDR="203.0.113.9").json() == {"status": "ok"}
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(
+    "connection.vendor != 'sqlite'", reason="SQLite alone keeps its index by triggers"
+)
+def test_healthz_fails_with_a_missing_trigger_of_the_search_index(client):
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER articles_searchtext_inserted")
+
+    response = client.get("/healthz")
+
+    assert response.status_code == 503
+    assert response.json()["search"] == "LookupError"
 
 
 @pytest.fixture
@@ -39,8 +58,13 @@ def _lost_database(monkeypatch):
 def test_healthz_names_what_does_not_answer(client):
     response = client.get("/healthz")
 
+    states = response.json()
     assert response.status_code == 503
-    assert response.json() == {"status": "failing", "database": "DatabaseError", "cache": "ok"}
+    assert (states["status"], states["database"], states["cache"]) == (
+        "failing",
+        "DatabaseError",
+        "ok",
+    )
 
 
 @pytest.mark.usefixtures("_lost_database")

@@ -147,6 +147,16 @@ def test_admin_cited_law_and_its_texts_are_kept_and_the_post_is_named(client, ed
     assert list(LawVersion.objects.all()) == [version]
 
 
+def test_admin_text_that_nobody_cites_can_be_deleted(client, editor):
+    make_law(CIVIL_CODE, effective_on="2021-01-01")
+    wrong = make_law("中华人民共和国典当法", effective_on="2021-01-01").versions.get()
+
+    client.post(f"/admin/legal_refs/lawversion/{wrong.pk}/delete/", {"post": "yes"})
+
+    assert [version.law.title for version in LawVersion.objects.all()] == [CIVIL_CODE]
+    assert Provision.objects.count() == 1
+
+
 def test_admin_article_of_whole_text_is_read_only(client, editor):
     provision = Provision.objects.get(version__law=make_law(CIVIL_CODE))
     page = client.get(change(provision))

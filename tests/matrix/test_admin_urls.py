@@ -10,7 +10,7 @@ import pytest
 from django.apps import apps
 from django.urls import URLResolver, get_resolver
 
-from articles.models import EditionPage, MissedPath
+from articles.models import AuditEntry, EditionPage, Event, MissedPath
 from articles.roles import ADMINISTRATOR, AUTHOR, REVIEWER, SEO_EDITOR
 from tests.matrix.rows import make_rows
 from tests.staff import make_staff
@@ -98,13 +98,17 @@ def test_looking_writes_nothing(client):
     rows = make_rows()
     sign_in(client, "superuser")
     client.get("/admin/")
-    # The pages that are made when first looked at, and the bounded list of what was asked in vain.
+    # Pages made when first looked at, the bounded list of what was asked in vain, and the log.
     models = [
-        m for m in apps.get_models() if m not in (EditionPage, MissedPath) and m._meta.managed
+        m
+        for m in apps.get_models()
+        if m not in (AuditEntry, EditionPage, MissedPath) and m._meta.managed
     ]
 
+    logged = AuditEntry.objects.filter(pk__gt=AuditEntry.objects.latest("pk").pk)
     before = {model: model._base_manager.count() for model in models}
     for place in desk():
         client.get(opened(place, rows))
 
     assert {model: model._base_manager.count() for model in models} == before
+    assert set(logged.values_list("action", flat=True)) <= {Event.EXPORTED}

@@ -92,6 +92,15 @@ def test_notes_none_at_all_are_not_confirmed():
     assert notes_on([], TODAY).confirmed_on is None
 
 
+@pytest.mark.parametrize(("count", "first"), [(0, 0), (4, 4), (6, 6), (7, 4), (20, 4)])
+def test_notes_many_are_folded_away(count, first):
+    record = {"on": "2020-01-01", "text": "甲。", "url": "/laws/", "confirmed": ""}
+
+    found = notes_on([record] * count, TODAY)
+
+    assert (len(found.first), len(found.others)) == (first, count - first)
+
+
 def test_page_tells_its_readers_what_changed(client):
     version("2010-01-01", {1: RETURN})
     edition = make_edition(body=CITES_1)
@@ -106,7 +115,8 @@ def test_page_tells_its_readers_what_changed(client):
     link = f'<a href="/laws/{new.law.slug}/2/?on=2020-03-01">看新的条文</a>'
     assert 'class="law-changed"' not in before
     assert f"<li>{sentence}{link}</li>" in page
-    assert "本所律师正在核对" in page
+    assert "请以现行条文为准" in page
+    assert "请以现行条文为准" not in after
     assert "这些变化不影响本文的结论" in after
     assert "内部说明" not in after
 
