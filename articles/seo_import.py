@@ -146,7 +146,7 @@ def apply(upload: SeoUpload, plan: Plan, user: Any) -> int:
     without the right to.
     """
     if plan.errors:
-        raise TableRefused("表里还有错误，没有导入。")
+        raise TableRefused("表里还有错误。")
     posts = [change.post for change in plan.changes]
     with transaction.atomic():
         _check_unchanged(plan)
@@ -163,7 +163,7 @@ def _check_unchanged(plan: Plan) -> None:
         rows = Post.objects.select_for_update().filter(pk__in=chunk).values("pk", *CHANGED)
         for row in rows:
             if any(row[name] != old for name, (old, _new) in chunk[row["pk"]].values.items()):
-                raise TableRefused(f"编号 {row['pk']} 刚被别人改过，没有导入；请重新预览。")
+                raise TableRefused(f"编号 {row['pk']} 刚被别人改过，请重新预览。")
 
 
 def _store(plan: Plan) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Max, QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from taggit.models import Tag
@@ -19,6 +19,9 @@ from .models import Category, Edition, Lawyer
 from .models.edition import EditionQuerySet
 from .render.shown import PATH_SAFE
 from .stamp import now
+
+# Pages of tags with fewer posts are not to be indexed.
+THIN = 3
 
 
 class OwnSitemap(Sitemap):
@@ -62,13 +65,15 @@ class Posts(OwnSitemap):
 
 
 class Lists(OwnSitemap):
-    """Home, categories, tags and lawyers that have something to show."""
+    """Home, categories and lawyers that have something to show, tags that may be indexed."""
 
     def items(self) -> list[str]:
         """Return the addresses."""
         live = Edition.objects.live(now()).posts().order_by()
         categories = Category.objects.filter(pk__in=live.values("category"))
-        tags = Tag.objects.filter(edition_rows__edition__in=live).distinct().order_by("pk")
+        tagged = Tag.objects.filter(edition_rows__edition__in=live)
+        counted = tagged.annotate(posts=Count("edition_rows")).order_by("pk")
+        tags = counted.filter(posts__gte=THIN)
         lawyers = Lawyer.objects.filter(active=True)
         return [
             reverse("articles:home"),

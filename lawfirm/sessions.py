@@ -12,6 +12,9 @@ from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
+from articles.audit import record
+from articles.models import Event
+
 SIGNED_IN_AT, SEEN_AT = "signed_in_at", "seen_at"
 # The moment of the last request is written down at most this often, in seconds.
 NOTED_EVERY = 60
@@ -39,6 +42,12 @@ def _expire_or_note(request: HttpRequest) -> None:
         logout(request)
     elif now - seen_at >= NOTED_EVERY:
         session[SEEN_AT] = now
+
+
+def note_sign_in(user: Any, **detail: Any) -> None:
+    """Write a sign-in down, and forget the sessions that have run out: no other job does."""
+    record(Event.SIGN_IN, user=user, **detail)
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
 
 
 def sessions_of(user: Any) -> list[Session]:

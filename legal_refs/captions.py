@@ -6,7 +6,6 @@ govern them; a lawyer keeps it.
 """
 
 import csv
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -41,21 +40,22 @@ SPOKEN = MappingProxyType(
         "虚假出资罪": "虚假出资、抽逃出资罪",
     }
 )
-_MARKS = re.compile(r"[、，,\s]")
+# Left out where names are compared: 拒不执行判决裁定罪 is 拒不执行判决、裁定罪.
+SEPARATORS = frozenset("、，, \n")
 
 
 @dataclass(frozen=True, slots=True)
 class Crimes:
-    """The crimes of the Criminal Law: by article, by folded name, and what articles touch."""
+    """The crimes of the Criminal Law: by article, what articles touch, names without their marks."""
 
     named: Mapping[Locator, tuple[str, ...]]
     places: Mapping[str, frozenset[Locator]]
     touched: Mapping[Locator, frozenset[str]]
+    folded: Mapping[str, str]
 
     def official(self, name: str) -> str:
         """Return the official name of a crime as written, "" where it is none; 拒执罪 is one."""
-        folded = _folded(name)
-        return _spoken().get(folded) or _official().get(folded, "")
+        return self.folded.get(_folded(name), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def crime_table() -> Crimes:
         {place: tuple(names) for place, names in named.items()},
         {name: frozenset(those) for name, those in places.items()},
         {place: frozenset(names) for place, names in touched.items()},
+        {_folded(name): name for name in places}
+        | {_folded(spoken): name for spoken, name in SPOKEN.items()},
     )
 
 
@@ -116,15 +118,5 @@ def _crime_rows() -> Iterator[tuple[Locator, str, str]]:
             yield Locator(int(row["article"]), int(row["suffix"])), row["relation"], row["name"]
 
 
-@cache
-def _official() -> dict[str, str]:
-    return {_folded(name): name for name in crime_table().places}
-
-
-@cache
-def _spoken() -> dict[str, str]:
-    return {_folded(spoken): name for spoken, name in SPOKEN.items()}
-
-
 def _folded(name: str) -> str:
-    return _MARKS.sub("", name)
+    return "".join(char for char in name if char not in SEPARATORS)

@@ -21,32 +21,54 @@ BATCH = 500
 def renew(version: LawVersion) -> list[LawChange]:
     """Compare a version with those next to it, keep what changed, and tell the watchers.
 
-    To be called in the transaction that stores a version or changes its text. A version that is
+    To be called in the transaction that stores a version or changes its text. A whole text that is
     put between two others takes the place of the step from the one to the other.
     """
-    steps = list(_steps_of(version))
-    _forget(version, steps)
-    rows = [row for step in steps for row in _rows(*step)]
+    _forget(version)
+    rows = [row for step in _steps_of(version) for row in _rows(*step)]
     LawChange.objects.bulk_create(rows, batch_size=BATCH)
     for watcher in watchers:
         watcher(version, rows)
     return rows
 
 
+def _forget(version: LawVersion) -> None:
+    """Delete the rows of the steps that a version begins, ends or divides."""
+    divided = Q()
+    if version.complete:
+        before = Q(old_version__law=version.law, old_version__effective_on__lt=version.effective_on)
+        behind = Q(new_version__law=version.law, new_version__effective_on__lt=version.effective_on)
+        divided = before & ~behind
+    LawChange.objects.filter(Q(new_version=version) | Q(old_version=version) | divided).delete()
+
+
 def _steps_of(version: LawVersion) -> Iterator[Step]:
-    """Yield the steps from one text to the next that a version begins or ends."""
+    """Yield the steps from one text to a later one that a version begins or ends."""
     law = version.law
     versions = list(law.versions.order_by("effective_on"))
-    place = versions.index(version)
-    if place:
-        yield versions[place - 1], version
-    following = versions[place + 1] if place + 1 < len(versions) else _taking_over(law)
-    if following:
+    yield from (step for step in _pairs(versions) if version in step)
+    following = _taking_over(law)
+    if following and version in _last(versions):
         yield version, following
     for repealed in Law.objects.filter(successor=law).exclude(repealed_on=None):
-        last = repealed.versions.order_by("effective_on").last()
-        if last and _taking_over(repealed) == version:
-            yield last, version
+        if _taking_over(repealed) == version:
+            for last in _last(list(repealed.versions.order_by("effective_on"))):
+                yield last, version
+
+
+def _pairs(versions: Sequence[LawVersion]) -> Iterator[Step]:
+    """Yield each text with the later ones up to the next whole one: an excerpt parts no two texts."""
+    for place, old in enumerate(versions):
+        for new in versions[place + 1 :]:
+            yield old, new
+            if new.complete:
+                break
+
+
+def _last(versions: Sequence[LawVersion]) -> list[LawVersion]:
+    """Return the last whole text with the excerpts behind it."""
+    whole = [place for place, version in enumerate(versions) if version.complete]
+    return list(versions[whole[-1] if whole else 0 :])
 
 
 def _taking_over(law: Law) -> LawVersion | None:
@@ -54,14 +76,6 @@ def _taking_over(law: Law) -> LawVersion | None:
     if law.repealed_on is None or law.successor is None:
         return None
     return law.successor.versions.in_force(law.repealed_on).first()
-
-
-def _forget(version: LawVersion, steps: Sequence[Step]) -> None:
-    """Delete the rows of the steps that are written anew, and of the one that they divide."""
-    LawChange.objects.filter(Q(new_version=version) | Q(old_version=version)).delete()
-    for old, new in steps:
-        same_law = Q(new_version=new, old_version__law=old.law)
-        LawChange.objects.filter(Q(old_version=old) | same_law).delete()
 
 
 def _rows(old: LawVersion, new: LawVersion) -> Iterator[LawChange]:

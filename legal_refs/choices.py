@@ -72,8 +72,11 @@ def _of_year(
     year = citation.version_year or 0
     by_name = [version for version in versions if year_of(version) == year]
     by_start = [version for version in versions if version.effective_on.year == year]
-    if by_name or by_start:
-        return Choice((by_name or by_start)[-1], of_then=citation.past)
+    # 2020年《民法典》: passed in the year before the one in which it began, and never amended.
+    first = [v for v in versions if not v.label and v.effective_on.year - 1 == year]
+    named = by_name or by_start or first
+    if named:
+        return Choice(named[-1], of_then=citation.past)
     if year < year_of(present):
         return Choice(None, superseded=not citation.past)
     return Choice(None) if f"{year}修" in citation.surface else None

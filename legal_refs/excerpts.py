@@ -7,6 +7,7 @@ import datetime
 from django.db import transaction
 from django.db.models import Max
 
+from . import changes
 from .locators import Locator
 from .models import Law, LawVersion, Provision
 
@@ -28,14 +29,15 @@ def add_excerpt(
 ) -> Provision:
     """Store one article of a law's text of a day, in a version that holds excerpts alone.
 
-    Raises ExcerptError as ``check_excerpt`` does.
+    It is compared with the texts next to it as a whole text would be. Raises ExcerptError as
+    ``check_excerpt`` does.
     """
     check_excerpt(law, effective_on, place)
     version, _ = LawVersion.objects.get_or_create(
         law=law, effective_on=effective_on, defaults={"complete": False}
     )
     last = version.provisions.aggregate(last=Max("position"))["last"]
-    return Provision.objects.create(
+    provision = Provision.objects.create(
         version=version,
         position=0 if last is None else last + 1,
         article=place.article,
@@ -45,6 +47,8 @@ def add_excerpt(
         source=source,
         source_date=source_date,
     )
+    changes.renew(version)
+    return provision
 
 
 def check_excerpt(law: Law, effective_on: datetime.date, place: Locator) -> None:
@@ -66,6 +70,8 @@ def drop_excerpt(provision: Provision) -> None:
     provision.delete()
     if not version.complete and not version.provisions.exists():
         version.delete()
+    else:
+        changes.renew(version)
 
 
 def tidy_text(text: str) -> str:

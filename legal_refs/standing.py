@@ -60,12 +60,12 @@ class Standing:
 
 def standing(law: Law, on: datetime.date) -> Standing:
     """Return how a law stands on a day, in two queries."""
-    version = law.version_on(on)
-    versions = tuple(law.versions.order_by("-effective_on"))
+    in_force = law.versions.in_force(on).values_list("pk", flat=True).first()
+    versions = tuple(law.versions.defer("frame", "warnings").order_by("-effective_on"))
     for known in versions:
         known.law = law
-    if version:
-        shown = next(known for known in versions if known.pk == version.pk)
+    if in_force:
+        shown = next(known for known in versions if known.pk == in_force)
         return Standing(law, on, shown, versions, in_force=True)
     started = [known for known in versions if known.effective_on <= on]
     shown_instead = started[0] if started else (versions[-1] if versions else None)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from itertools import pairwise
+from collections.abc import Collection, Iterable
 
 from .law_change import LawChange
 from .locators import Locator
@@ -13,6 +12,7 @@ from .models import Law, LawVersion
 
 # What one later text did to one article; of a split one all its parts.
 Step = list[LawChange]
+UNUSED = ("frame", "warnings")
 
 
 class Trails:
@@ -24,50 +24,76 @@ class Trails:
     def __init__(self, laws: Collection[int]) -> None:
         ids = _with_successors(laws)
         self._versions: dict[int, list[LawVersion]] = defaultdict(list)
-        for version in LawVersion.objects.filter(law__in=ids).order_by("effective_on"):
+        for version in _versions_of(ids):
             self._versions[version.law_id].append(version)
-        self._rows: dict[tuple[int, Locator], list[LawChange]] = defaultdict(list)
-        self._next: dict[int, int] = {}
-        for versions in self._versions.values():
-            self._next |= {a.pk: b.pk for a, b in pairwise(versions)}
-        rows = LawChange.objects.filter(old_version__law__in=ids, old_article__gt=0)
-        for row in rows.select_related("old_version__law", "new_version__law").order_by("pk"):
-            if row.old_place:
-                self._rows[row.old_version_id, row.old_place].append(row)
-            self._next.setdefault(row.old_version_id, row.new_version_id)
+        self._steps: dict[tuple[int, Locator], Step] = {}
+        for row in _rows_of(ids):
+            key = row.old_version_id, row.old_place or Locator()
+            step = self._steps.setdefault(key, [])
+            # Of several texts that an article went to, an excerpt and a whole one, the first counts.
+            if not step or step[0].new_version_id == row.new_version_id:
+                step.append(row)
 
-    def version_on(
-        self, law: int, on: datetime.date, known_at: datetime.datetime
-    ) -> LawVersion | None:
-        """Return the text of a law by which a day was judged at a moment.
+    def since(
+        self, law: int, place: Locator, on: datetime.date, known_at: datetime.datetime
+    ) -> list[Step]:
+        """Return what later texts did to an article that was cited by the law of a day.
 
-        The one in force on the day of those that the library held then; where it held none, of
-        those that it holds now; before the first of them, the first.
+        Later than those that were in force on the day and that the library held at a moment; where
+        it held none, than those in force on the day of all that it holds now.
         """
         versions = self._versions.get(law, [])
         held = [version for version in versions if version.imported_at <= known_at] or versions
-        started = [version for version in held if version.effective_on <= on]
-        return started[-1] if started else next(iter(held), None)
+        started = [version for version in held if version.effective_on <= on] or held[:1]
+        if not started:
+            return []
+        whole = [version for version in started if version.complete]
+        known = {version.pk for version in started}
+        steps = self.after(whole[-1] if whole else started[0], place)
+        return [step for step in steps if step[0].new_version_id not in known]
 
     def after(self, version: LawVersion, place: Locator) -> list[Step]:
         """Return what later texts did to an article and to what it became, the earliest first."""
-        steps: list[Step] = []
-        places, at = [place], version.pk
-        while places and at in self._next:
-            steps += [self._rows[at, each] for each in places if (at, each) in self._rows]
-            places = list(dict.fromkeys(self._places_after(at, places)))
-            at = self._next[at]
-        return steps
+        found: dict[tuple[int, Locator], Step] = {}
+        self._follow(version, place, found)
+        return sorted(found.values(), key=lambda step: step[0].new_version.effective_on)
 
-    def _places_after(self, at: int, places: list[Locator]) -> Iterator[Locator]:
-        for place in places:
-            rows = self._rows.get((at, place))
-            if rows is None:
-                yield place
-                continue
-            for row in rows:
-                if row.new_place and row.kind != LawChange.Kind.DELETED:
-                    yield row.new_place
+    def _follow(
+        self, version: LawVersion, place: Locator, found: dict[tuple[int, Locator], Step]
+    ) -> None:
+        key = version.pk, place
+        step = self._steps.get(key)
+        if key in found:
+            return
+        if step is None:
+            following = self._next_whole(version)
+            if following:
+                self._follow(following, place, found)
+            return
+        found[key] = step
+        for row in step:
+            if row.new_place and row.kind != LawChange.Kind.DELETED:
+                self._follow(row.new_version, row.new_place, found)
+
+    def _next_whole(self, version: LawVersion) -> LawVersion | None:
+        later = (
+            other
+            for other in self._versions[version.law_id]
+            if other.complete and other.effective_on > version.effective_on
+        )
+        return next(later, None)
+
+
+def _versions_of(laws: Collection[int]) -> Iterable[LawVersion]:
+    rows = LawVersion.objects.filter(law__in=laws).order_by("effective_on")
+    return rows.only("law", "effective_on", "complete", "imported_at")
+
+
+def _rows_of(laws: Collection[int]) -> Iterable[LawChange]:
+    rows = LawChange.objects.filter(old_version__law__in=laws, old_article__gt=0)
+    related = rows.select_related("old_version__law", "new_version__law")
+    unused = [f"{version}__{name}" for version in ("old_version", "new_version") for name in UNUSED]
+    return related.defer(*unused).order_by("new_version__effective_on", "pk")
 
 
 def _with_successors(laws: Collection[int]) -> set[int]:

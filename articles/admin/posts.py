@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from ..editor import autosave, comparing, desk
+from ..editor import autosave, comparing, desk, locks, picker
 from ..guards import TransitionRefused, may_write
 from ..models import Action, Firm, Post, RelatedPost
 from ..render import notice
@@ -112,6 +112,8 @@ class PostAdmin(admin.ModelAdmin):
             path("check/", wrap(review.check_view), name="articles_post_check"),
             path("autosave/", wrap(autosave.autosave_view), name="articles_post_autosave"),
             path("autosave/discard/", wrap(autosave.discard_view), name="articles_post_discard"),
+            path("statutes/", wrap(picker.statutes_view), name="articles_post_statutes"),
+            path("presence/", wrap(locks.presence_view), name="articles_post_presence"),
             path("autosave/compare/", wrap(comparing.compare_view), name="articles_post_compare"),
             path("<int:pk>/do/<str:action>/", wrap(review.do_view), name="articles_post_do"),
             *super().get_urls(),

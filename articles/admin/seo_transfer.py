@@ -100,7 +100,7 @@ class Transfer:
                     return redirect("admin:articles_seopost_transfer")
             plan = plan_of(upload)
         except (TableRefused, TransitionRefused) as refusal:
-            messages.error(request, f"{upload.name}：{refusal}")
+            messages.error(request, f"{upload.name} 没有导入：{refusal}")
             return redirect("admin:articles_seopost_transfer")
         context = {
             **self.owner.context(request, f"导入预览：{upload.name}"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from legal_refs.captions import Crimes
+from legal_refs.captions import SEPARATORS, Crimes
 from legal_refs.locators import Locator
 
 # No name is longer.
@@ -18,7 +18,7 @@ CHARGED = re.compile(
 )
 # The sentence goes on to another crime, or sets two against each other.
 CONTRAST = re.compile(
-    r"区别|区分|不同|有别|相比|而不是|而非|并非|不等于|同时|还可能|也可能|还会|并罚|竞合|转化|混淆|另行|以及"
+    r"区别|区分|不同|有别|相比|而不是|而非|并非|不等于|同时|还可能|也可能|还会|并罚|竞合|转化|混淆|没有关系|无关|另行|以及"
 )
 # A crime further away belongs to another thought.
 FAR = 90
@@ -49,8 +49,10 @@ def named_crimes(text: str, crimes: Crimes) -> Iterator[NamedCrime]:
     """
     for guilt in GUILT.finditer(text):
         end = guilt.end()
-        for start in range(max(0, end - LONGEST), end - 2):
-            if text[start] not in "、，,\n " and (name := crimes.official(text[start:end])):
+        places = [at for at in range(max(0, end - LONGEST), end) if text[at] not in SEPARATORS]
+        letters = "".join(text[at] for at in places)
+        for index, start in enumerate(places[:-2]):
+            if name := crimes.folded.get(letters[index:]):
                 yield NamedCrime(start, end, name)
                 break
 
@@ -86,6 +88,9 @@ def _pinned(sentence: str, article: CitedArticle, crime: NamedCrime, own: Sequen
         return False
     if after and CHARGED.search(sentence, max(0, crime.start - 8), crime.start):
         return True
+    # Behind a comma and without such a word the sentence has gone on to something else.
+    if after and "，" in sentence[article.end : crime.start]:
+        return False
     rest = sentence[: crime.start] + sentence[crime.end :]
     return not any(core in rest for name in own for core in _cores(name))
 

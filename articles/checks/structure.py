@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
-from ..models import Edition
+from ..models import Edition, Redirect
 from .elements import Element
 from .registry import Hit, Level, check
 from .subject import Subject
@@ -38,16 +38,25 @@ def dead_link(subject: Subject) -> Iterable[Hit]:
     """A link to an address of this site that no live post and no other page answers."""
     links = [(link, path) for link in subject.elements.links if (path := inner_path(link))]
     posts = {path for _link, path in links if _is_post_path(path)}
-    live = Edition.objects.live(timezone.now()).filter(post__path__in=posts) if posts else []
-    answered = set(live.values_list("post__path", flat=True)) if posts else set()
+    dead = posts - _answered(posts)
     for link, path in links:
-        if path in posts - answered:
+        if path in dead:
             yield hit_at(
                 subject,
                 link,
                 f"链接打不开：{path} 没有在线的文章或者页面。",
                 "改为现在的地址，或者去掉链接；目标文章还没有发布的，先发布它。",
             )
+
+
+def _answered(paths: set[str]) -> set[str]:
+    """The paths that a live post answers, or that lead on to where something does."""
+    if not paths:
+        return set()
+    live = Edition.objects.live(timezone.now()).filter(post__path__in=paths).order_by()
+    moved = Redirect.objects.filter(old_path__in=paths, old_key="").order_by()
+    rows = live.values_list("post__path").union(moved.values_list("old_path"))
+    return {path for (path,) in rows}
 
 
 def inner_path(link: Element) -> str:

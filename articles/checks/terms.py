@@ -29,7 +29,9 @@ FACTS_OF_A_CASE = re.compile(
     r"(?:一审|二审|再审|原审|本院|法院)(?:经审理)?(?:认为|查明|认定)|涉案|诉称|辩称|上诉称|[诉告](?=\S{2,12}(?:局|厅|部|委)行政)"
 )
 # 被告系某区国土资源局: a body that was sued under the name of its day.
-PARTY_BEFORE = re.compile(r"(?:原告|被告|第三人|被上诉人|上诉人|被申请人)(?:系|为|是)?[^，。；]{0,20}\Z")
+PARTY_BEFORE = re.compile(
+    r"(?:原告|被告|第三人|被上诉人|上诉人|被申请人)(?:系|为|是)?[^，。；]{0,20}\Z"
+)
 # 可以向银保监会投诉: what is to be done today, whatever year stands before it.
 INSTRUCTION = re.compile(
     r"(?:可以?|应当?|请|建议|能|及时|直接|拨打|不妨|需要?)[^，。；]{0,8}(?:向|到|去|找|联系|拨打|致电)?[^，。；]{0,6}\Z"

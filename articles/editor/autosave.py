@@ -17,6 +17,7 @@ from ..models import Autosave, Post
 from ..richtext import BODY_LIMIT, sanitize
 
 LONGEST = 20_000
+MOST = 2**31 - 1
 ELSEWHERE = (
     "这篇文章在另一个标签页里也有自动保存、或者已经保存过；这里写的先留在这个浏览器里，保存时请核对。"
 )
@@ -75,8 +76,8 @@ def autosave_view(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"error": CLOSED}, status=409)
     try:
         given = _given(request)
-        row = keep(request.user, post, int(request.POST["revision"]), **given)
-    except (ValueError, KeyError, AttributeError):
+        row = keep(request.user, post, _number(request.POST["revision"]), **given)
+    except (ValueError, KeyError, TypeError, AttributeError):
         return JsonResponse({"error": MALFORMED}, status=400)
     except KeptElsewhere:
         return JsonResponse({"error": ELSEWHERE}, status=409)
@@ -116,7 +117,14 @@ def _given(request: HttpRequest) -> dict[str, Any]:
     fields, labels = (_texts(given[part]) for part in ("fields", "labels"))
     if "body" in fields:
         fields["body"] = sanitize(fields["body"])
-    return {"version": int(request.POST["version"] or 0), "fields": fields, "labels": labels}
+    return {"version": _number(request.POST["version"]), "fields": fields, "labels": labels}
+
+
+def _number(text: str) -> int:
+    number = int(text or 0)
+    if not 0 <= number <= MOST:
+        raise ValueError(f"{number} is no count of saves")
+    return number
 
 
 def _texts(given: Mapping[str, Any]) -> dict[str, str]:

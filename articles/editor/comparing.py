@@ -23,7 +23,7 @@ def compare_view(request: HttpRequest) -> JsonResponse:
     post = post_of(request) or Post()
     try:
         fields = {str(name): str(value) for name, value in json.loads(request.POST["data"]).items()}
-    except (ValueError, KeyError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return JsonResponse({"error": "请求的格式不对。"}, status=400)
     if sum(map(len, fields.values())) > MOST:
         return JsonResponse({"error": "内容太长，没有比较。"}, status=413)

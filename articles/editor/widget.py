@@ -93,6 +93,7 @@ CONFIG = checked(
             ["Format"],
             ["Bold", "Italic", "Underline", "RemoveFormat"],
             ["NumberedList", "BulletedList", "Blockquote"],
+            ["Statute"],
             ["Link", "Unlink"],
             ["Image", "Table", "HorizontalRule"],
             ["Undo", "Redo"],
@@ -124,7 +125,7 @@ CONFIG = checked(
         # Also takes the fields for width, border and alignment out of the dialogs.
         "disallowedContent": "*{*}; *(*); table[*]; a[target,download]",
         "firmlimit_characters": BODY_LIMIT,
-        "extraPlugins": "divarea,firmimage",
+        "extraPlugins": "divarea,firmimage,statute",
         "removePlugins": ",".join(sorted(FORBIDDEN_PLUGINS | UNUSED_PLUGINS)),
     }
 )
@@ -150,9 +151,12 @@ class SafeEditorWidget(CKEditorWidget):
         # The parent asks get_language(), which is None in code that overrides translations.
         self.config["language"] = "zh-cn"
         self.config["firmimage_uploadUrl"] = reverse("admin:articles_image_upload")
+        self.config["statute_url"] = reverse("admin:articles_post_statutes")
 
     @property
     def media(self) -> forms.Media:
-        dialog = forms.Script("js/editor/image-dialog.js", type="module")
-        plugins = [f"js/editor/{name}.js" for name in ("shim", "firmimage", "limit")]
-        return super().media + forms.Media(css={"all": ["css/editor.css"]}, js=[*plugins, dialog])
+        names = ("image-dialog", "statute-dialog")
+        dialogs = [forms.Script(f"js/editor/{name}.js", type="module") for name in names]
+        plugins = [f"js/editor/{name}.js" for name in ("shim", "firmimage", "statute", "limit")]
+        sheets = {"all": ["css/editor.css", "css/picker.css"]}
+        return super().media + forms.Media(css=sheets, js=[*plugins, *dialogs])

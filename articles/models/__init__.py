@@ -2,6 +2,7 @@ from .autosave import Autosave
 from .backup_code import BackupCode
 from .category import Category
 from .checks import CheckLevel, Term
+from .edit_lock import EditLock
 from .edition import Edition, EditionPage, EditionText
 from .error_report import ErrorReport
 from .firm import Firm
@@ -28,6 +29,7 @@ __all__ = [
     "CheckLevel",
     "CitedProvision",
     "CountedLog",
+    "EditLock",
     "Edition",
     "EditionPage",
     "EditionTag",

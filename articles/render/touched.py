@@ -34,8 +34,10 @@ def touched(edition: Edition, keys: Iterable[Key], trails: Trails) -> Iterator[S
     """
     seen: set[int] = set()
     for law, article, suffix in sorted(keys):
-        version = trails.version_on(law, edition.law_on, edition.judged_at) if article else None
-        for step in trails.after(version, Locator(article, suffix)) if version else ():
+        if not article:
+            continue
+        place = Locator(article, suffix)
+        for step in trails.since(law, place, edition.law_on, edition.judged_at):
             if step[0].pk not in seen:
                 seen.add(step[0].pk)
                 yield step

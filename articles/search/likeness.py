@@ -35,7 +35,9 @@ def suggestions(query: Query, live: EditionQuerySet) -> list[str]:
     if not unknown:
         return []
     known = {**dict.fromkeys(lexicon(), 0), **_known(live)}
-    texts = [text for written in unknown for text in _replaced(fold(query.text), written, known)]
+    texts = [
+        text for written in unknown for text in _replaced(fold(query.text), written, known, live)
+    ]
     return list(dict.fromkeys(texts))[:MOST]
 
 
@@ -69,7 +71,9 @@ def _sounds(word: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(word))
 
 
-def _replaced(text: str, unknown: list[str], known: dict[str, int]) -> list[str]:
+def _replaced(
+    text: str, unknown: list[str], known: dict[str, int], live: EditionQuerySet
+) -> list[str]:
     near = [
         (alike(written, word), known[word], word, written) for written in unknown for word in known
     ]
@@ -77,8 +81,14 @@ def _replaced(text: str, unknown: list[str], known: dict[str, int]) -> list[str]
     return [
         text.replace(written, word)
         for _score, count, word, written in best
-        if count or _held((word,))
+        if count or _is_shown(word, live)
     ]
+
+
+def _is_shown(word: str, live: EditionQuerySet) -> bool:
+    """Whether a live post holds a word; what is scheduled stands in the index too."""
+    keys = newest([Phrase((word,))], Column.ANY, Scope(), 50)
+    return live.filter(search_row__in=keys).exists()
 
 
 def _known(live: EditionQuerySet) -> Counter[str]:

@@ -22,6 +22,8 @@ from .people import portraits
 
 NEWEST = 6
 OF_CATEGORY = 4
+# A tag with fewer posts says too little for a search engine.
+THIN = 3
 
 
 def live() -> EditionQuerySet:
@@ -57,7 +59,8 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     tagged = live().filter(tag_rows__tag=found).order_by("-tag_rows__published_at", "-id")
     if not tagged[:1]:
         raise Http404("没有带这个标签的文章。")
-    return _list(request, tagged, found.name, f"带有标签“{found.name}”的文章。")
+    description = f"带有标签“{found.name}”的文章。"
+    return _list(request, tagged, found.name, description, noindex=len(tagged[:THIN]) < THIN)
 
 
 @require_safe
@@ -83,13 +86,19 @@ def archive(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 
 def _list(
-    request: HttpRequest, editions: EditionQuerySet, name: str, description: str
+    request: HttpRequest,
+    editions: EditionQuerySet,
+    name: str,
+    description: str,
+    *,
+    noindex: bool = False,
 ) -> HttpResponse:
     page = page_of(editions, request)
     query = f"?page={page.number}" if page.number > 1 else ""
     context = {
         "name": name,
         "description": description,
+        "noindex": noindex,
         "page": page,
         "canonical": permalink(request.path) + query,
         "data": script(breadcrumb_node([Link("首页", "/"), Link(name, request.path)])),

@@ -71,7 +71,9 @@ def _answer(query: Query, number: int, filters: Filters, live: EditionQuerySet) 
     named = Named.by(query.text)
     count = number * PER_PAGE + 1
     keys = named.citing(filters, live, count) or by_words(query, filters, live, count)
-    page = page_of(keys, number, query, live)
+    # What cites the article says 第六百七十五条 and not 民法典675: that is what is marked.
+    marking = read(str(named.wanted.place)) if named.wanted.is_provision else query
+    page = page_of(keys, number, marking, live)
     if number > 1 and not page.results:
         raise Http404("没有这一页。")
     others: dict[str, Any] = {}
@@ -90,7 +92,9 @@ def _answer(query: Query, number: int, filters: Filters, live: EditionQuerySet) 
 
 def _holds_all(query: Query) -> bool:
     """Whether some post holds every word; of one character its words are always told."""
-    return not query.character and bool(newest(query.needed, Column.ANY, Scope(), 1))
+    if query.character:
+        return False
+    return bool(newest(query.needed, Column.ANY, Scope(), 1))
 
 
 def _page_number(request: HttpRequest) -> int:

@@ -13,6 +13,7 @@ from articles.models import Event
 
 from ..second_factor import half
 from ..second_factor.rules import asked_of
+from ..sessions import note_sign_in
 
 # Drops what the browser keeps of the desk: pages, drafts, cookies (ASVS 5.0, V14.3.1).
 CLEAR_SITE_DATA = '"cache", "cookies", "storage"'
@@ -27,7 +28,7 @@ class SignInView(LoginView):
             half.begin(self.request, user, user.backend, self.get_success_url())
             return redirect("admin:second_factor")
         response = super().form_valid(form)
-        record(Event.SIGN_IN, user=user)
+        note_sign_in(user)
         return response
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:

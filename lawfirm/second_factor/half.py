@@ -18,6 +18,8 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from articles.audit import record
 from articles.models import Event
 
+from ..sessions import note_sign_in
+
 HALF = "half_signed_in"
 LASTS = 10 * 60
 # After this many wrong codes the password is asked for again.
@@ -60,5 +62,5 @@ def finish(request: HttpRequest, user: Any, device: TOTPDevice, how: str) -> str
     request.session.flush()
     login(request, user, backend=half["backend"])
     remember_device(request, device)
-    record(Event.SIGN_IN, user=user, second_factor=how)
+    note_sign_in(user, second_factor=how)
     return half["next"]

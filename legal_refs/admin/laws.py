@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from ..holders import holders
-from ..library import library_day, note_review
+from ..library import note_review
 from ..models import Law, LawAlias, LawVersion
 from ..names import forget_names
 
@@ -83,11 +83,6 @@ class LawAdmin(admin.ModelAdmin):
         held = [text for law in objs for text in holders(law)]
         texts = [version for law in objs for version in map(str, law.versions.all())]
         return *rest, [*held, *texts] or protected
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        return super().changelist_view(request, {"library": library_day(), **(extra_context or {})})
 
     def get_urls(self) -> list[URLPattern]:
         reviewed = self.admin_site.admin_view(require_POST(self.reviewed))

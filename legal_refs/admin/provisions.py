@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
 
+from .. import changes
 from ..excerpts import ExcerptError, add_excerpt, check_excerpt, drop_excerpt, tidy_text
 from ..locators import Locator
 from ..models import Law, LawVersion, Provision
@@ -124,6 +125,7 @@ class ProvisionAdmin(admin.ModelAdmin):
         """A new excerpt is stored by its form already."""
         if change:
             super().save_model(request, obj, form, change)
+            changes.renew(obj.version)
 
     def delete_model(self, request: HttpRequest, obj: Provision) -> None:
         drop_excerpt(obj)

@@ -91,7 +91,7 @@ class LawVersionAdmin(admin.ModelAdmin):
 
     @admin.display(description="日期", ordering="day_in_doubt")
     def doubt(self, version: LawVersion) -> str:
-        return "存疑，请核对" if version.day_in_doubt else ""
+        return "存疑" if version.day_in_doubt else ""
 
     @admin.display(description="条文数", ordering="piece_count")
     def pieces(self, version: LawVersion) -> int:

@@ -80,6 +80,7 @@ def test_provision_stands_first_with_the_posts_that_cite_it(client, text):
     html = response.content.decode()
     assert titles(response) == ["引用的较新", "引用的较早"]
     assert '<a href="/laws/minfadian/675/">《民法典》第六百七十五条</a>' in html
+    assert "<mark>第六百七十五条</mark>" in html
     assert html.index("借款人应当按照约定的期限返还借款。") < html.index("引用的较新")
 
 

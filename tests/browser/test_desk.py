@@ -85,3 +85,123 @@ def test_twenty_saves_at_once_leave_one_version_each(author):
     assert answers.count(True) == 1
     assert author.locator("input[name=version]").input_value() == "2"
     assert re.fullmatch(r"第\d+人改", author.locator("#id_title").input_value())
+
+
+def kept(page: Page) -> None:
+    """Let the 15 seconds pass after which what was typed is kept."""
+    page.clock.fast_forward(15_500)
+
+
+def restored(page: Page, address: str, words: str) -> None:
+    """Open a form anew, take the text that is offered, and save it."""
+    page.goto(address)
+    offer = page.locator(".desk-kept")
+    expect(offer.get_by_role("heading", level=2)).to_contain_text(words)
+    offer.get_by_text("看有什么不同").click()
+    expect(offer.locator("ins")).to_contain_text(["先看借条。"])
+    offer.get_by_role("button", name="恢复").click()
+    expect(page.locator(EDITOR)).to_contain_text("先看借条。")
+    press(page, "保存并继续编辑")
+    expect(page.locator(".messagelist")).to_contain_text("成功")
+
+
+def test_kept_text_is_offered_on_reopening(author):
+    address = draft(author, "自动保存", "原文。")
+    tab = author.context.new_page()
+    tab.clock.install()
+    tab.goto(address)
+    tab.locator(EDITOR).wait_for()
+    write(tab, "先看借条。")
+    kept(tab)
+    expect(tab.locator(".autosave-status")).to_contain_text("已自动保存")
+    tab.close()
+
+    restored(author, address, "自动保存、尚未提交的内容")
+
+    author.goto(address)
+    author.locator(EDITOR).wait_for()
+    expect(author.locator(EDITOR)).to_contain_text("先看借条。")
+    expect(author.locator(".desk-kept")).to_have_count(0)
+
+
+def test_connection_cut_while_writing_loses_nothing(author):
+    address = draft(author, "断网", "原文。")
+    tab = author.context.new_page()
+    tab.clock.install()
+    tab.goto(address)
+    tab.locator(EDITOR).wait_for()
+    author.context.set_offline(True)
+    write(tab, "先看借条。")
+    kept(tab)
+    expect(tab.locator(".autosave-problem")).to_contain_text("连不上网站")
+    tab.close()
+    author.context.set_offline(False)
+
+    restored(author, address, "留在这个浏览器里、尚未提交的内容")
+
+
+def test_connection_that_comes_back_keeps_on_the_server(author):
+    address = draft(author, "断网又恢复", "原文。")
+    author.clock.install()
+    author.goto(address)
+    author.locator(EDITOR).wait_for()
+    author.context.set_offline(True)
+    write(author, "先看借条。")
+    kept(author)
+    expect(author.locator(".autosave-problem")).to_contain_text("连不上网站")
+
+    author.context.set_offline(False)
+    kept(author)
+
+    expect(author.locator(".autosave-status")).to_contain_text("已自动保存")
+    expect(author.locator(".autosave-problem")).to_be_empty()
+    assert author.evaluate("Object.keys(localStorage).filter(key => key.startsWith('kept'))") == []
+
+
+def test_expired_session_loses_nothing(author, server):
+    address = draft(author, "登录过期", "原文。")
+    author.clock.install()
+    author.goto(address)
+    author.locator(EDITOR).wait_for()
+    author.context.clear_cookies()
+    write(author, "先看借条。")
+    kept(author)
+    expect(author.locator(".autosave-problem")).to_contain_text("登录已过期")
+
+    with author.context.expect_page() as opened:
+        author.get_by_role("link", name="在新标签页登录").click()
+    username, password = server.accounts["作者"]
+    opened.value.locator("#id_username").fill(username)
+    opened.value.locator("#id_password").fill(password)
+    opened.value.locator("[type=submit]").click()
+    opened.value.locator(EDITOR).wait_for()
+    opened.value.close()
+    kept(author)
+
+    expect(author.locator(".autosave-status")).to_contain_text("已自动保存")
+    press(author, "保存并继续编辑")
+    expect(author.locator(EDITOR)).to_contain_text("先看借条。")
+
+
+def test_saved_new_post_is_not_offered_again(author):
+    draft(author, "新文章", "先看借条。")
+
+    author.goto("/admin/articles/post/add/")
+    author.locator(EDITOR).wait_for()
+    expect(author.locator("post-checks")).to_contain_text("SEO")
+
+    expect(author.locator(".desk-kept")).to_have_count(0)
+
+
+def test_reviewer_sees_who_is_editing(author, sign_in):
+    address = draft(author, "谁在编辑", "原文。")
+    author.goto(address)
+    author.locator(EDITOR).wait_for()
+    reviewer = sign_in("审核律师")
+
+    reviewer.goto(address)
+
+    expect(reviewer.locator("post-presence")).to_contain_text("正在编辑这篇文章")
+    author.goto("/admin/")
+    reviewer.reload()
+    expect(reviewer.locator("post-presence")).to_be_empty()

@@ -3,6 +3,7 @@ import time
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from articles.roles import AUTHOR
 from lawfirm.sessions import SEEN_AT, SIGNED_IN_AT, end_sessions, sessions_of
@@ -137,6 +138,14 @@ def test_page_of_the_desk_is_kept_nowhere(inside, path):
     kinds = {kind.strip() for kind in inside.get(path).headers["Cache-Control"].split(",")}
 
     assert {"private", "no-store"} <= kinds
+
+
+def test_sign_in_forgets_sessions_that_have_run_out(client, author):
+    Session.objects.create(session_key="old", session_data="", expire_date=timezone.now())
+
+    give_password(client, author)
+
+    assert [row.pk for row in Session.objects.all()] == [client.session.session_key]
 
 
 def test_end_sessions_leaves_those_of_others_and_the_kept_one(inside, author):

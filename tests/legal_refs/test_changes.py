@@ -1,6 +1,10 @@
+import datetime
+
 import pytest
 
 from legal_refs import changes
+from legal_refs.excerpts import add_excerpt, drop_excerpt
+from legal_refs.locators import Locator
 from legal_refs.models import Law, LawChange, LawVersion
 from tests.factories_law import make_law
 
@@ -81,6 +85,32 @@ def test_renew_excerpt_lacks_no_article():
     assert kept() == [("amended", "2010/1", "2020/1")]
 
 
+def test_renew_excerpt_between_two_whole_texts_parts_them_not():
+    version("2010-01-01", {1: RETURN, 2: INTEREST})
+    version("2020-01-01", {1: LATER, 2: GUARANTEE, 3: INTEREST})
+    version("2015-01-01", {1: LATER}, complete=False)
+
+    assert sorted(kept()) == [
+        ("amended", "2010/1", "2015/1"),
+        ("amended", "2010/1", "2020/1"),
+        ("new", "", "2020/2"),
+        ("renumbered", "2010/2", "2020/3"),
+    ]
+
+
+def test_renew_whole_text_takes_the_repeal_over():
+    code = make_law("中华人民共和国民法典", {675: RETURN}, "2021-01-01")
+    old = make_law(LAW, {206: RETURN}, "1999-10-01")
+    Law.objects.filter(pk=old.pk).update(repealed_on="2021-01-01", successor=code)
+    changes.renew(LawVersion.objects.get(law=old))
+    version("2010-01-01", {207: RETURN})
+
+    assert kept() == [
+        ("renumbered", "1999/206", "2010/207"),
+        ("renumbered", "2010/207", "2021/675"),
+    ]
+
+
 def test_renew_leaves_other_laws_alone():
     version("2010-01-01", {1: RETURN})
     version("2020-01-01", {1: LATER})
@@ -118,3 +148,15 @@ def test_renew_tells_the_watchers_once_a_version(monkeypatch):
         (first, []),
         (second, ["amended", "amended"]),
     ]
+
+
+def test_excerpt_typed_in_is_compared_and_forgotten_with_it():
+    law = version("2010-01-01", {1: RETURN, 2: INTEREST}).law
+    day = datetime.date(2020, 1, 1)
+    typed = add_excerpt(law, day, Locator(1), LATER, source="公报", source_date=day)
+    before = kept()
+
+    drop_excerpt(typed)
+
+    assert before == [("amended", "2010/1", "2020/1")]
+    assert kept() == []

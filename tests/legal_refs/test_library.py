@@ -85,3 +85,13 @@ def test_admin_list_says_that_the_library_is_old_and_takes_a_review(client, laws
 def test_admin_review_needs_the_permission_and_a_post(client, laws, reader):
     assert (client.post(REVIEWED).status_code, client.get(REVIEWED).status_code) == (403, 405)
     assert LibraryReview.objects.count() == 0
+
+
+def test_desk_says_how_far_the_library_goes_to_who_may_read_laws(client, laws, reader):
+    day = imported(3)
+    seen = client.get("/admin/").content.decode()
+    reader.user_permissions.clear()
+    hidden = client.get("/admin/").content.decode()
+
+    text = f"法律库更新至 {day.year}年{day.month}月{day.day}日"
+    assert [text in page for page in (seen, hidden)] == [True, False]

@@ -103,20 +103,42 @@ def test_after_goes_on_in_the_law_that_took_over():
     assert with_predecessors({code.pk}) == {code.pk, old.pk}
 
 
-def test_version_on_counts_what_the_library_held():
+def test_since_counts_what_the_library_held():
     first, second = version("2010-01-01", {1: RETURN}), version("2020-01-01", {1: LATER})
     noon = timezone.now()
     LawVersion.objects.filter(pk=first.pk).update(imported_at=noon - datetime.timedelta(days=9))
     LawVersion.objects.filter(pk=second.pk).update(imported_at=noon - datetime.timedelta(days=5))
     trails = Trails({first.law_id})
 
-    def held(day: str, days_ago: int) -> LawVersion | None:
+    def changes_since(day: str, days_ago: int) -> int:
         moment = noon - datetime.timedelta(days=days_ago)
-        return trails.version_on(first.law_id, datetime.date.fromisoformat(day), moment)
+        on = datetime.date.fromisoformat(day)
+        return len(trails.since(first.law_id, Locator(1), on, moment))
 
-    assert held("2026-01-01", 1) == second
-    assert held("2026-01-01", 7) == first
-    assert held("2015-01-01", 1) == first
-    assert held("2005-01-01", 1) == first
-    assert held("2026-01-01", 20) == second
-    assert trails.version_on(0, datetime.date(2026, 1, 1), noon) is None
+    assert changes_since("2026-01-01", 1) == 0
+    assert changes_since("2026-01-01", 7) == 1
+    assert changes_since("2015-01-01", 1) == 1
+    assert changes_since("2005-01-01", 1) == 1
+    assert changes_since("2026-01-01", 20) == 0
+    assert trails.since(0, Locator(1), datetime.date(2026, 1, 1), noon) == []
+
+
+def test_after_an_excerpt_parts_no_two_texts():
+    first = version("2010-01-01", {1: RETURN, 2: INTEREST})
+    version("2015-01-01", {1: LATER}, complete=False)
+    version("2020-01-01", {1: LATER, 2: GUARANTEE, 3: INTEREST})
+
+    assert sentences(first, 1) == ["《借款法》第一条自2015年1月1日起有修改。"]
+    assert sentences(first, 2) == ["《借款法》第二条自2020年1月1日起改为第三条，内容没有变化。"]
+
+
+def test_since_leaves_out_the_excerpt_by_which_it_was_judged():
+    first = version("2010-01-01", {1: RETURN, 2: INTEREST})
+    version("2015-01-01", {1: LATER}, complete=False)
+    version("2020-01-01", {1: LATER[:-1] + "和费用。", 2: INTEREST})
+
+    steps = Trails({first.law_id}).since(
+        first.law_id, Locator(1), datetime.date(2018, 1, 1), timezone.now()
+    )
+
+    assert [describe(step) for step in steps] == ["《借款法》第一条自2020年1月1日起有修改。"]

@@ -1,3 +1,4 @@
+import datetime
 import io
 import json
 
@@ -70,7 +71,7 @@ def test_verify_text_takes_the_day_of_the_line_before_that_of_the_command(monkey
         capsys,
         {"id": 1, "text": text, "on": "2020-06-01"},
         {"id": 2, "text": text},
-        on="2022-06-01",
+        on=datetime.date(2022, 6, 1),
     )
 
     assert [answer["citations"][0]["status"] for answer in found] == ["verified", "not_in_force"]

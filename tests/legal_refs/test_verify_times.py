@@ -103,6 +103,19 @@ def test_verify_repealed_law_by_the_day_that_the_sentence_names(contracts, text,
 
 
 @pytest.mark.parametrize(
+    ("year", "status"),
+    [
+        ("2020年", Status.VERIFIED),
+        ("2021年", Status.VERIFIED),
+        ("2022年", Status.VERIFIED),
+        ("2019年", Status.NOT_IN_FORCE),
+    ],
+)
+def test_verify_law_called_by_the_year_in_which_it_was_passed(contracts, year, status):
+    assert verdict(f"{year}《民法典》第六百七十五条规定了还款期限。").status == status
+
+
+@pytest.mark.parametrize(
     ("place", "articles"),
     [
         ("第二百零六条", (675,)),

@@ -15,7 +15,9 @@ from articles.roles import ADMINISTRATOR, AUTHOR, REVIEWER, SEO_EDITOR
 from tests.matrix.rows import make_rows
 from tests.staff import make_staff
 
-TABLE = Path(__file__).with_name("admin_urls.txt")
+SEEN = Path(__file__).with_name("admin_urls.txt")
+# Addresses that are for forms alone, asked with an empty one.
+SENT = Path(__file__).with_name("admin_posts.txt")
 PEOPLE = {
     "nobody": None,
     "author": (AUTHOR,),
@@ -32,9 +34,17 @@ PARTS = {
     "<str:token>": "no-such-token",
     "<uidb64>": "MQ",
     "<token>": "no-such-token",
-    "r/<path:content_type_id>/<path:object_id>": "r/1/1",
+    "r/<path:content_type_id>/<path:object_id>": "r/0/1",
     "^(?P<app_label>…)/$": "articles/",
     "(?P<url>.*)$": "no-such-page",
+}
+
+# These take no form, or are told of in tests of their own.
+WITHOUT_FORM = {
+    "/admin/logout/",
+    "/admin/r/<path:content_type_id>/<path:object_id>/",
+    "/admin/articles/seopost/transfer/<int:pk>/",
+    "/admin/(?P<url>.*)$",
 }
 
 
@@ -55,8 +65,8 @@ def desk():
     ]
 
 
-def table():
-    lines = TABLE.read_text("utf-8").splitlines()
+def table(file):
+    lines = file.read_text("utf-8").splitlines()
     rows = [line.split() for line in lines if line and not line.startswith("#")]
     return {place: dict(zip(PEOPLE, map(int, statuses), strict=True)) for place, *statuses in rows}
 
@@ -78,7 +88,7 @@ def sign_in(client, person):
 
 
 def test_table_names_every_address_and_no_other():
-    known, there = set(table()), set(desk())
+    known, there = set(table(SEEN)), set(desk())
 
     assert (there - known, known - there) == (set(), set())
 
@@ -90,7 +100,23 @@ def test_address_answers_this_person_as_the_table_says(client, person):
     sign_in(client, person)
 
     seen = {place: client.get(opened(place, rows)).status_code for place in desk()}
-    assert seen == {place: statuses[person] for place, statuses in table().items()}
+    assert seen == {place: statuses[person] for place, statuses in table(SEEN).items()}
+
+
+def test_second_table_names_every_address_that_is_for_forms_alone():
+    unseen = {place for place, row in table(SEEN).items() if row["superuser"] in (404, 405)}
+
+    assert unseen - set(table(SENT)) == WITHOUT_FORM
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("person", PEOPLE)
+def test_empty_form_is_answered_to_this_person_as_the_table_says(client, person):
+    rows = make_rows()
+    sign_in(client, person)
+
+    expected = {place: statuses[person] for place, statuses in table(SENT).items()}
+    assert {place: client.post(opened(place, rows)).status_code for place in expected} == expected
 
 
 @pytest.mark.django_db

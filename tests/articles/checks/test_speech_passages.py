@@ -36,7 +36,7 @@ def found(passage: dict) -> set[str]:
     own.checks = {
         id: check for id, check in registry.checks.items() if id.partition(".")[0] in GROUPS
     }
-    fields = {name: passage[name] for name in ("title", "seo") if name in passage}
+    fields = {name: passage[name] for name in ("title", "seo", "author") if name in passage}
     return {finding.id for finding in own.run(Subject(html=passage["html"], **fields))}
 
 

@@ -39,7 +39,7 @@ def suggested(text: str) -> list[str]:
         ("公司的愈期还款怎么办", ["公司的逾期还款怎么办"]),
         ("逾期还款", []),
         ("全然不知", []),
-        ("误", ["误工费"]),
+        ("误", ["误工", "误工费"]),
     ],
 )
 def test_suggestions(text, found):
