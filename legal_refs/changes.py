@@ -32,6 +32,15 @@ def renew(version: LawVersion) -> list[LawChange]:
     return rows
 
 
+def is_only_missing(match: Match[Provision], old: LawVersion, new: LawVersion) -> bool:
+    """Tell whether an article is there or not because an excerpt lacks it, or is of another law."""
+    if match.kind is MatchKind.DELETED:
+        return not new.complete
+    if match.kind is MatchKind.NEW:
+        return not old.complete or old.law_id != new.law_id
+    return False
+
+
 def _forget(version: LawVersion) -> None:
     """Delete the rows of the steps that a version begins, ends or divides."""
     divided = Q()
@@ -84,22 +93,13 @@ def _rows(old: LawVersion, new: LawVersion) -> Iterator[LawChange]:
         # Of a law that ended, what stays the same under its number is the other law's now.
         unchanged = match.kind is MatchKind.UNCHANGED
         kind = MatchKind.RENUMBERED if unchanged and is_repeal else match.kind
-        if kind is not MatchKind.UNCHANGED and not _is_only_missing(match, old, new):
+        if kind is not MatchKind.UNCHANGED and not is_only_missing(match, old, new):
             yield _row(match, kind, old, new)
 
 
 def _articles(version: LawVersion) -> list[Provision]:
     rows = version.provisions.filter(kind=Provision.Kind.ARTICLE).order_by("position")
     return list(rows.only("article", "article_suffix", "text", "version_id"))
-
-
-def _is_only_missing(match: Match[Provision], old: LawVersion, new: LawVersion) -> bool:
-    """Tell whether an article is there or not because an excerpt lacks it, or is of another law."""
-    if match.kind is MatchKind.DELETED:
-        return not new.complete
-    if match.kind is MatchKind.NEW:
-        return not old.complete or old.law_id != new.law_id
-    return False
 
 
 def _row(match: Match[Provision], kind: MatchKind, old: LawVersion, new: LawVersion) -> LawChange:

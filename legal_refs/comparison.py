@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .changes import is_only_missing
 from .law_change import LawChange
 from .matching import Match, MatchKind, Segment, SegmentKind, compare, segments
 from .models import LawVersion, Provision
@@ -66,7 +67,7 @@ def compared(one: LawVersion, other: LawVersion) -> Comparison:
     """
     old, new = sorted((one, other), key=lambda version: version.effective_on)
     matches = compare(_pieces(old), _pieces(new))
-    known = [match for match in matches if not _is_only_missing(match, old, new)]
+    known = [match for match in matches if not is_only_missing(match, old, new)]
     moved = [match for match in known if match.kind is MatchKind.RENUMBERED]
     same = sum(1 for match in known if match.kind is MatchKind.UNCHANGED)
     unlike = (MatchKind.RENUMBERED, MatchKind.UNCHANGED)
@@ -91,9 +92,3 @@ def _segments(match: Match[Provision]) -> tuple[Segment, ...]:
 def _pieces(version: LawVersion) -> list[Provision]:
     rows = version.provisions.order_by("position")
     return list(rows.only("article", "article_suffix", "kind", "text", "version_id"))
-
-
-def _is_only_missing(match: Match[Provision], old: LawVersion, new: LawVersion) -> bool:
-    if match.kind is MatchKind.DELETED:
-        return not new.complete
-    return match.kind is MatchKind.NEW and not old.complete

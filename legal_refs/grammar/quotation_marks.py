@@ -4,6 +4,9 @@ import re
 
 PAIRS = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’", "＂": "＂", "〝": "〞"}
 _MARK = re.compile(f"[{''.join(PAIRS)}]")
+_LINE_START = re.compile(r"\n[ \u3000\t]*\Z")
+# Blanks that may stand before the opening mark of a paragraph.
+_INDENT = 40
 # A closing mark further away belongs to something else.
 _LONGEST = 6000
 
@@ -37,7 +40,7 @@ def _closing(text: str, start: int, mark: str) -> int | None:
         if found[0] == close:
             depth -= 1
         # A quotation of several paragraphs has an opening mark before each of them.
-        elif not text[:place].rstrip(" \u3000\t").endswith("\n"):
+        elif not _LINE_START.search(text, max(0, place - _INDENT), place):
             depth += 1
         if depth == 0:
             return place

@@ -200,8 +200,96 @@ def test_reviewer_sees_who_is_editing(author, sign_in):
     reviewer = sign_in("审核律师")
 
     reviewer.goto(address)
-
     expect(reviewer.locator("post-presence")).to_contain_text("正在编辑这篇文章")
+
     author.goto("/admin/")
-    reviewer.reload()
+    with reviewer.expect_response("**/presence/") as answer:
+        reviewer.reload()
+    assert answer.value.json() == {"others": []}
     expect(reviewer.locator("post-presence")).to_be_empty()
+
+
+OFFICIAL_676 = "借款人未按照约定的期限返还借款的，应当按照约定或者国家有关规定支付逾期利息。"
+
+
+@pytest.fixture
+def writing(author) -> Page:
+    """A new post with the cursor behind a word of its body."""
+    author.goto("/admin/articles/post/add/")
+    author.locator(EDITOR).wait_for()
+    write(author, "依据")
+    return author
+
+
+def ask(page: Page, question: str, first: str) -> None:
+    page.keyboard.press("Control+Shift+L")
+    expect(page.get_by_role("combobox", name="法律、条号或条文里的字")).to_be_focused()
+    page.keyboard.type(question)
+    expect(page.locator("statute-dialog [aria-selected=true]")).to_contain_text(first)
+
+
+def test_picker_inserts_a_citation_by_keyboard(writing):
+    ask(writing, "民法典 676", "《民法典》第六百七十六条")
+    expect(writing.locator(".statute-text")).to_have_text(OFFICIAL_676)
+    expect(writing.locator("[aria-selected=true]")).to_contain_text("2021-01-01 起施行")
+
+    writing.keyboard.press("Enter")
+    writing.keyboard.type("，")
+
+    expect(writing.locator("statute-dialog dialog")).not_to_be_visible()
+    assert body_text(writing) == "依据《民法典》第六百七十六条，"
+
+
+def test_picker_inserts_the_exact_quotation_and_the_check_verifies_it(writing):
+    ask(writing, "民法典676", "《民法典》第六百七十六条")
+
+    for _tab in range(3):
+        writing.keyboard.press("Tab")
+    expect(writing.get_by_role("button", name="引用并加引文")).to_be_focused()
+    writing.keyboard.press("Enter")
+
+    assert body_text(writing) == f"依据《民法典》第六百七十六条规定：“{OFFICIAL_676}”"
+    expect(writing.locator(".checks-status")).not_to_contain_text("阻止发布")
+
+
+def test_picker_takes_one_paragraph_as_a_block_quote(writing):
+    ask(writing, "民法典 680", "《民法典》第六百八十条")
+
+    writing.keyboard.press("Tab")
+    writing.keyboard.press("ArrowDown")
+    expect(writing.locator(".statute-text")).to_have_text("禁止高利放贷，借款的利率不得违反国家有关规定。")
+    writing.get_by_role("button", name="引文单独成段").focus()
+    writing.keyboard.press("Enter")
+
+    html = writing.evaluate("CKEDITOR.instances.id_body.getData()")
+    quoted = "<p>禁止高利放贷，借款的利率不得违反国家有关规定。</p>"
+    assert re.sub(r"\s*\n\s*", "", html).startswith(
+        f"<p>依据</p><p>《民法典》第六百八十条第一款规定：</p><blockquote>{quoted}</blockquote>"
+    )
+
+
+def test_picker_finds_words_and_moves_by_arrow_keys(writing):
+    ask(writing, "逾期利息 国家有关规定", "第六百七十六条")
+    count = writing.locator("statute-dialog [role=option]").count()
+    writing.keyboard.press("ArrowUp")
+    expect(writing.locator("statute-dialog [role=option]").nth(count - 1)).to_have_attribute(
+        "aria-selected", "true"
+    )
+
+    writing.keyboard.press("Escape")
+
+    assert body_text(writing) == "依据"
+    expect(writing.locator(EDITOR)).to_be_focused()
+
+
+def test_picker_says_when_nothing_is_found_or_the_server_is_away(writing):
+    writing.locator(".cke_button__statute").click()
+    writing.keyboard.type("没有这样的条文")
+    expect(writing.locator(".statute-status")).to_contain_text("没有找到")
+    writing.keyboard.press("Enter")
+    writing.context.set_offline(True)
+    writing.keyboard.type("吗")
+
+    expect(writing.locator(".statute-status")).to_contain_text("没有查到")
+    writing.keyboard.press("Escape")
+    assert body_text(writing) == "依据"

@@ -36,11 +36,7 @@
   CKEDITOR.plugins.add("statute", {
     init(editor) {
       editor.addCommand("statute", { exec: pick, editorFocus: false });
-      editor.ui.addButton("Statute", {
-        label: `${LABEL}（Ctrl+Shift+L）`,
-        command: "statute",
-        toolbar: "insert",
-      });
+      editor.ui.addButton("Statute", { label: LABEL, command: "statute", toolbar: "insert" });
       editor.setKeystroke(CKEDITOR.CTRL + CKEDITOR.SHIFT + 76, "statute");
     },
   });
