@@ -2,20 +2,18 @@
 
 import re
 
-SENTENCE = re.compile(r"[^。！？\n]+[。！？]+[”’」）]*")
+SENTENCE_END = re.compile(r"[。！？]+[”’」）]*")
 
 
 def excerpt_of(text: str, limit: int = 120) -> str:
-    """Return the first whole sentences of a text within ``limit`` characters.
+    """Return the first whole sentences of a text within ``limit`` characters, of one paragraph.
 
     The first sentence is given whole even where it alone is longer; a text without a full stop
     gives its first line.
     """
-    chosen = ""
-    for sentence in SENTENCE.finditer(text):
-        if chosen and len(chosen) + len(sentence[0]) > limit:
-            break
-        if chosen and sentence.start() and text[sentence.start() - 1] == "\n":
-            break
-        chosen += sentence[0]
-    return chosen.strip() or text.strip().split("\n")[0]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    for line in lines:
+        ends = [found.end() for found in SENTENCE_END.finditer(line)]
+        if ends:
+            return line[: max((end for end in ends if end <= limit), default=ends[0])]
+    return lines[0] if lines else ""

@@ -21,6 +21,7 @@ ABOVE = {"legal_refs": {"articles", "lawfirm"}, "articles": {"lawfirm"}, "lawfir
 SOLE_IMPORTERS = {
     "ckeditor": {"articles/editor/widget.py"},
     "docx": {"legal_refs/docx_reader.py"},
+    "rjieba": {"articles/search/tokens.py"},
 }
 
 

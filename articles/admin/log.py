@@ -65,7 +65,10 @@ class UserFilter(admin.SimpleListFilter):
         return [(user.pk, user.get_full_name() or user.username) for user in staff]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return queryset.filter(user=self.value()) if self.value() else queryset
+        value = self.value() or ""
+        if not value:
+            return queryset
+        return queryset.filter(user=int(value)) if value.isdecimal() else queryset.none()
 
 
 @admin.register(AuditEntry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
@@ -135,7 +136,8 @@ class UserAdmin(admin.ModelAdmin):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         log = reverse("admin:articles_auditentry_changelist")
-        return redirect(f"{log}?object_type=auth.user&object_id={int(object_id)}")
+        about = {"object_type": "auth.user", "object_id": object_id}
+        return redirect(f"{log}?{urlencode(about)}")
 
 
 def _roles_of(user: User) -> set[str]:

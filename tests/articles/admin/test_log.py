@@ -70,6 +70,14 @@ def test_filters_narrow_the_list(client, administrator):
     assert list(counts.values()) == [3, 2, 2, 2]
 
 
+@pytest.mark.parametrize("value", ["x", "-1", "1 OR 1=1", "²"])
+def test_filter_by_nobody_finds_nothing(client, administrator, value):
+    record(Event.SIGN_IN, user=administrator)
+
+    page = client.get(LIST, {"who": value})
+    assert (page.status_code, page.context["cl"].result_count) == (200, 0)
+
+
 def test_export_holds_what_the_filter_leaves_and_is_logged(client, administrator):
     post = make_post()
     with acting(Actor(lambda: administrator, "203.0.113.9")):

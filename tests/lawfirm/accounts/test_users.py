@@ -274,6 +274,12 @@ def test_history_of_an_account_is_its_part_of_the_log(desk, author):
     assert desk.get(url).status_code == 200
 
 
+def test_history_of_no_account_is_an_empty_list(desk):
+    page = desk.get(f"{LIST}x%26y/history/", follow=True)
+
+    assert (page.status_code, page.context["cl"].result_count) == (200, 0)
+
+
 @pytest.mark.parametrize("model", ["auth/group", "otp_totp/totpdevice"])
 def test_raw_permissions_and_keys_of_phones_are_not_on_the_desk(client, model):
     client.force_login(make_staff(is_superuser=True))
