@@ -32,8 +32,8 @@ customElements.define(
       this.status = make("p", "statute-status");
       this.status.setAttribute("role", "status");
       this.list = Object.assign(make("ul", "statute-results"), { id: "statute-results", role: "listbox" });
-      this.part = Object.assign(make("select"), { id: "statute-part" });
-      this.partRow = make("label", "statute-part", "范围 ", this.part);
+      this.scope = Object.assign(make("select"), { id: "statute-part" });
+      this.scopeRow = make("label", "statute-part", "范围 ", this.scope);
       this.text = make("blockquote", "statute-text");
       this.dialog = make("dialog", "", this.form(heading));
       this.dialog.setAttribute("aria-labelledby", heading.id);
@@ -51,7 +51,7 @@ customElements.define(
       const cancel = Object.assign(make("button", "button", "取消"), { type: "button" });
       cancel.addEventListener("click", () => this.dialog.close());
       const row = make("p", "statute-buttons", cancel, ...this.buttons);
-      return make("div", "", heading, label, make("p", "help", HELP), this.status, this.list, this.partRow, this.text, row);
+      return make("div", "", heading, label, make("p", "help", HELP), this.status, this.list, this.scopeRow, this.text, row);
     }
 
     listen() {
@@ -60,7 +60,7 @@ customElements.define(
         this.timer = setTimeout(() => this.search(), PAUSE);
       });
       this.input.addEventListener("keydown", (event) => this.key(event));
-      this.part.addEventListener("change", () => this.drawText());
+      this.scope.addEventListener("change", () => this.drawText());
       this.dialog.addEventListener("close", () => this.settle(null));
     }
 
@@ -123,15 +123,15 @@ customElements.define(
       }
       this.input.setAttribute("aria-activedescendant", found ? `statute-result-${index}` : "");
       const parts = found?.paragraphs ?? [];
-      this.part.replaceChildren(new Option("全条", "0"), ...parts.map((_text, place) => new Option(nameOf(place + 1), place + 1)));
-      this.partRow.hidden = !parts.length;
+      this.scope.replaceChildren(new Option("全条", "0"), ...parts.map((_text, place) => new Option(nameOf(place + 1), place + 1)));
+      this.scopeRow.hidden = !parts.length;
       for (const button of this.buttons) button.disabled = !found;
       this.drawText();
     }
 
     picked() {
       const found = this.results[this.at];
-      const number = Number(this.part.value);
+      const number = Number(this.scope.value);
       if (!found || !number) return found;
       return { citation: found.citation + nameOf(number), text: found.paragraphs[number - 1] };
     }
