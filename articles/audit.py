@@ -79,7 +79,7 @@ def record_law(version: LawVersion, changes: Sequence[Any]) -> None:
     """Write down that a text came into the library, or was mended; a watcher of law changes."""
     # A stored text is taken up a second time only to mend it.
     event = Event.LAW_CORRECTED if version.corrections.exists() else Event.LAW_IMPORTED
-    record(event, version, law=version.law.slug, articles_changed=len(changes))
+    record(event, version, law=version.law.slug[:100], articles_changed=len(changes))
 
 
 def _plain(value: Any) -> Any:

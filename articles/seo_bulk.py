@@ -61,11 +61,7 @@ def publish_many(posts: Sequence[Post], user: Any, *, note: str) -> int:
 def _publish(posts: Sequence[Post], user: Any, note: str, now: datetime.datetime) -> int:
     given = _given(posts)
     _renew_scheduled(posts, given, now)
-    live = list(
-        Edition.objects.live(now)
-        .filter(post__in=posts)
-        .select_related("text", "category", "lawyer")
-    )
+    live = list(Edition.objects.live(now).filter(post__in=posts))
     old = [edition.pk for edition in live]
     Edition.objects.filter(pk__in=old).update(live_until=now)
     numbers = _numbers(live)
@@ -172,7 +168,6 @@ def _index(live: Sequence[Edition], new: Sequence[Edition]) -> None:
     rows = []
     for before, after in zip(live, new, strict=True):
         if before.pk in held:
-            after.text = before.text
             rows.append(index.renewed(held[before.pk], before, after))
     SearchText.objects.filter(edition__in=live).delete()
     SearchText.objects.bulk_create(rows)

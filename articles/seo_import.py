@@ -60,6 +60,12 @@ class Plan:
         return [(LABELS[name], counted[name]) for name in CHANGED if counted[name]]
 
     @property
+    def unchanged(self) -> int:
+        """How many rows say what the posts say already."""
+        others = {change.row for change in self.changes} | {row for row, _ in self.errors}
+        return self.total - len(others)
+
+    @property
     def digest(self) -> str:
         """What the user agreed to: the same changes have the same digest."""
         lines = (f"{change.post.pk} {sorted(change.values.items())}" for change in self.changes)
@@ -83,46 +89,45 @@ def compared(upload: SeoUpload) -> Plan:
     """Read a kept table and compare it with the posts; nothing is checked, as before ``apply``."""
     table, left_out = read_table(bytes(upload.content), upload.form)
     plan = Plan(total=len(table), left_out=left_out)
-    _Reading(plan).import_data(table, dry_run=True, use_transactions=False, raise_errors=False)
+    reading = _Reading(plan, ManyLoader(SeoResource(), table))
+    for number, row in enumerate(table, 2):
+        reading.take(number, dict(zip(table.headers, row, strict=True)))
     return plan
 
 
-class _Reading(SeoResource):
-    """Reads rows into a plan; what the library would save is never saved."""
+class _Reading:
+    """Reads rows into a plan. The library's own import would open a transaction, and lock others out."""
 
-    def __init__(self, plan: Plan) -> None:
-        super().__init__()
-        self.plan = plan
+    def __init__(self, plan: Plan, loader: ManyLoader) -> None:
+        self.plan, self.loader = plan, loader
         self.rows: dict[int, int] = {}
 
-    def import_row(self, row: dict[str, Any], loader: ManyLoader, **kwargs: Any) -> Any:
-        """Compare one row; the heading is the spreadsheet's first."""
-        number = kwargs["row_number"] + 1
-        result = self.get_row_result_class()()
-        result.import_type = result.IMPORT_TYPE_SKIP
+    def take(self, number: int, row: dict[str, Any]) -> None:
+        """Compare one row; its number is the spreadsheet's, whose first row is the heading."""
         try:
-            post = self._post(row, loader, number)
+            post = self._post(number, row)
             values = self._values(post, row)
-        except (ValueError, ValidationError) as error:
-            said = error.messages if isinstance(error, ValidationError) else [str(error)]
-            self.plan.errors += [(number, message) for message in said]
-            return result
+        except ValueError as error:
+            self.plan.errors.append((number, str(error)))
+            return
         if values:
             self.plan.changes.append(Change(number, post, values))
-        return result
 
-    def _post(self, row: dict[str, Any], loader: ManyLoader, number: int) -> Post:
+    def _post(self, number: int, row: dict[str, Any]) -> Post:
         key = post_number(row["id"])
         if key in self.rows:
             raise TableRefused(f"编号 {key} 在第 {self.rows[key]} 行已经出现过。")
         self.rows[key] = number
-        return loader.get_instance(row)
+        return self.loader.get_instance(row)
 
     def _values(self, post: Post, row: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
         """Set the given fields of the post in memory and return which of them differ."""
         values = {}
         for name in (name for name in CHANGED if name in row):
-            old, new = getattr(post, name), self.fields[name].widget.clean(row[name])
+            old, new = (
+                getattr(post, name),
+                self.loader.resource.fields[name].widget.clean(row[name]),
+            )
             if new == old:
                 continue
             if name == "canonical_url" and new:

@@ -19,9 +19,7 @@ ORIGIN = ("ai_assisted", "notice_kind", "notice_text", "source", "source_url", "
 NOTES = ("seo_note", "legal_note")
 # What SEO staff may change of a post, in whatever state it is.
 FOR_SEO = (*SEO_FIELDS, "tags", "seo_note")
-SAVED_MEANWHILE = (
-    "没有保存：您打开之后，这篇文章又有改动。您写的都在下面的表单里；请看过改动，再决定以哪一份为准。"
-)
+SAVED_MEANWHILE = "没有保存：您打开之后，这篇文章又有改动。您写的都在下面的表单里；请看过改动，再决定以哪一份为准。"
 TOO_LONG = (
     "正文有 {given:,} 个字符（含标签），超过 {limit:,} 个的上限，没有保存；"
     "内容还在下面的编辑框里，请删减或者分成几篇。"

@@ -140,7 +140,11 @@ class PostAdmin(admin.ModelAdmin):
         """A field that this user may not change is refused, not left out without a word."""
         if self._writes(request, post):
             return
-        closed = {field.name for field in Post._meta.get_fields()} - {*FOR_SEO, "related_rows", "version"}
+        closed = {field.name for field in Post._meta.get_fields()} - {
+            *FOR_SEO,
+            "related_rows",
+            "version",
+        }
         forged = sorted(closed & set(request.POST))
         if forged:
             raise PermissionDenied(f"您不能修改这篇文章的：{'、'.join(forged)}。")

@@ -72,7 +72,7 @@ class RedirectAdmin(PublicAdmin):
 class MissedPathAdmin(admin.ModelAdmin):
     """What readers asked for in vain, the most wanted first; one click makes a redirect."""
 
-    list_display = ["path", "count", "last_referrer", "last_seen", "lead"]
+    list_display = ["path", "lead", "count", "last_referrer", "last_seen"]
     list_display_links = None
     search_fields = ["path__startswith"]
     search_help_text = "地址的开头，例如 /hf/。"
@@ -87,6 +87,12 @@ class MissedPathAdmin(admin.ModelAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: MissedPath | None = None) -> bool:
         return False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        context = {"title": "失效地址", "is_nav_sidebar_enabled": False, **(extra_context or {})}
+        return super().changelist_view(request, context)
 
     @admin.display(description="跳到")
     def lead(self, missed: MissedPath) -> str:

@@ -106,7 +106,6 @@ class Transfer:
             **self.owner.context(request, f"导入预览：{upload.name}"),
             "upload": upload,
             "plan": plan,
-            "unchanged": plan.total - len(plan.changes) - len({row for row, _ in plan.errors}),
             "changes": plan.changes[:SHOWN],
             "errors": plan.errors[:SHOWN],
         }

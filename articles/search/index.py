@@ -44,9 +44,9 @@ def row_of(edition: Edition, cited: Iterable[CitedProvision]) -> SearchText:
         edition=edition,
         marks=" ".join(_marks(edition, cited)),
         title=indexed(edition.title),
-        headings=indexed("\n".join(_headings(edition, headings))),
+        headings=_and(indexed("\n".join(_headings(edition, headings))), _tended(edition)),
         statutes=indexed("\n".join(_statutes(cited))),
-        body=_with_description(indexed("\n".join(_body(edition))), edition),
+        body=_and(indexed("\n".join(_body(edition))), edition.description),
     )
 
 
@@ -55,16 +55,14 @@ def renewed(row: SearchText, before: Edition, after: Edition) -> SearchText:
 
     What SEO staff cannot change is taken over as it stands, so that no body is read anew.
     """
-    old = _with_description("", before)
-    kept = row.body.removesuffix(old).rstrip() if old else row.body
     return SearchText(
         pk=row.pk,
         edition=after,
         marks=row.marks,
         title=row.title,
-        headings=indexed("\n".join(_headings(after, headings_of(after.text.body)))),
+        headings=_and(_without(row.headings, _tended(before)), _tended(after)),
         statutes=row.statutes,
-        body=_with_description(kept, after),
+        body=_and(_without(row.body, before.description), after.description),
     )
 
 
@@ -101,10 +99,9 @@ def _marks(edition: Edition, cited: Iterable[CitedProvision]) -> list[str]:
 
 def _headings(edition: Edition, headings: Sequence[Heading]) -> list[str]:
     inner = [deeper.text for heading in headings for deeper in heading.inner]
-    named = [edition.seo_title, edition.tags, edition.focus_keyword, edition.keywords]
     people = [edition.category.name if edition.category else ""]
     people.append(edition.lawyer.name if edition.lawyer else "")
-    return [*(heading.text for heading in headings), *inner, *named, *people]
+    return [*(heading.text for heading in headings), *inner, *people]
 
 
 def _statutes(cited: Iterable[CitedProvision]) -> list[str]:
@@ -126,6 +123,17 @@ def _body(edition: Edition) -> list[str]:
     return [edition.answer, text_of(edition.text.body).text]
 
 
-def _with_description(body: str, edition: Edition) -> str:
-    """The description stands last, by itself: SEO staff change it without the text."""
-    return " ".join(filter(None, (body, indexed(edition.description))))
+def _tended(edition: Edition) -> str:
+    """What SEO staff call a post by."""
+    return "\n".join((edition.seo_title, edition.tags, edition.focus_keyword, edition.keywords))
+
+
+def _and(words: str, text: str) -> str:
+    """Put the words of what SEO staff tend last, by themselves: they change without the rest."""
+    return " ".join(filter(None, (words, indexed(text))))
+
+
+def _without(words: str, text: str) -> str:
+    """Take away what ``_and`` put last."""
+    tended = indexed(text)
+    return words.removesuffix(tended).rstrip() if tended else words

@@ -40,7 +40,9 @@ def test_sitemap_holds_what_may_be_indexed_and_nothing_else(client):
 def test_sitemap_of_lists_and_laws(client):
     make_law(slug="minfadian")
     make_lawyer(slug="lu")
-    make_edition(tags=("利息",))
+    for title in ("利息怎样算", "借条怎样写", "到期不还怎么办"):
+        make_edition(title=title, tags=("利息",))
+    make_edition(title="担保", tags=("太少的标签",))
 
     assert addresses(client, "/sitemap-lists.xml") == [
         f"https://law.example{path}"

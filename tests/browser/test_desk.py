@@ -257,7 +257,9 @@ def test_picker_takes_one_paragraph_as_a_block_quote(writing):
 
     writing.keyboard.press("Tab")
     writing.keyboard.press("ArrowDown")
-    expect(writing.locator(".statute-text")).to_have_text("禁止高利放贷，借款的利率不得违反国家有关规定。")
+    expect(writing.locator(".statute-text")).to_have_text(
+        "禁止高利放贷，借款的利率不得违反国家有关规定。"
+    )
     writing.get_by_role("button", name="引文单独成段").focus()
     writing.keyboard.press("Enter")
 
@@ -293,3 +295,20 @@ def test_picker_says_when_nothing_is_found_or_the_server_is_away(writing):
     expect(writing.locator(".statute-status")).to_contain_text("没有查到")
     writing.keyboard.press("Escape")
     assert body_text(writing) == "依据"
+
+
+def test_seo_fields_are_kept_without_an_editor(sign_in, console_errors):
+    page = sign_in("SEO编辑")
+    page.clock.install()
+    page.goto("/admin/articles/post/")
+    page.locator("th.field-title a").first.click()
+    page.locator("summary", has_text="SEO").click()
+    page.locator("#id_description").fill("打到一半的描述")
+    kept(page)
+    expect(page.locator(".autosave-status")).to_contain_text("已自动保存")
+
+    page.reload()
+    page.locator(".desk-kept").get_by_role("button", name="恢复").click()
+
+    expect(page.locator("#id_description")).to_have_value("打到一半的描述")
+    assert console_errors == []

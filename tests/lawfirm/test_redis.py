@@ -39,7 +39,8 @@ def test_cache_in_redis_keeps_values_and_is_well(client):
     caches["default"].set("title", "民法典")
 
     assert caches["default"].get("title") == "民法典"
-    assert client.get("/healthz").json() == {"status": "ok", "database": "ok", "cache": "ok"}
+    well = {"status": "ok", "database": "ok", "cache": "ok", "search": "ok"}
+    assert client.get("/healthz").json() == well
 
 
 @pytest.mark.django_db
@@ -50,4 +51,9 @@ def test_redis_that_died_is_a_failure(client, cache_in_redis):
     response = client.get("/healthz")
 
     assert response.status_code == 503
-    assert response.json() == {"status": "failing", "database": "ok", "cache": "ConnectionError"}
+    assert response.json() == {
+        "status": "failing",
+        "database": "ok",
+        "cache": "ConnectionError",
+        "search": "ok",
+    }

@@ -1,7 +1,7 @@
 // <post-autosave>: keeps what is typed every 15 s and on leaving, on the server, else in the browser.
 import { Refused, SignedOut, deskPost } from "./desk-post.js";
 import { make } from "./findings-view.js";
-import { fillForm, readForm, sameContent } from "./form-content.js";
+import { bodyEditor, fillForm, readForm, sameContent } from "./form-content.js";
 import { keptOffer } from "./kept-offer.js";
 import { KeptStore } from "./kept-store.js";
 
@@ -28,7 +28,7 @@ customElements.define(
       this.append(this.problem, this.status, key);
       const begin = () => setTimeout(() => this.begin());
       if (!document.getElementById("id_body")) begin();
-      else if (CKEDITOR.instances.id_body?.status === "ready") begin();
+      else if (bodyEditor()?.status === "ready") begin();
       else CKEDITOR.on("instanceReady", begin);
     }
 
@@ -37,7 +37,7 @@ customElements.define(
       const touched = () => (this.dirty = true);
       this.form.addEventListener("input", touched);
       this.form.addEventListener("change", touched);
-      const editor = CKEDITOR.instances.id_body;
+      const editor = bodyEditor();
       editor?.on("change", touched);
       const hear = () => editor.editable()?.on("input", touched);
       if (editor) hear();

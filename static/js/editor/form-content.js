@@ -2,7 +2,9 @@
 const LEFT_OUT = ["csrfmiddlewaretoken", "version", "take_over"];
 const BODY = "body";
 
-const editor = () => CKEDITOR.instances.id_body;
+// SEO staff have a form without the body.
+export const bodyEditor = () => window.CKEDITOR?.instances.id_body;
+
 const mine = (name) => name && !LEFT_OUT.includes(name) && !/-/.test(name) && !name.startsWith("_");
 const controls = (form) => [...form.elements].filter(({ name, type }) => mine(name) && type !== "submit");
 
@@ -16,7 +18,7 @@ export const readForm = (form) => {
     else fields[name] = control.value;
     if (control.tagName === "SELECT") labels[name] = control.selectedOptions[0]?.text ?? "";
   }
-  if (BODY in fields) fields[BODY] = editor().getData();
+  if (BODY in fields) fields[BODY] = bodyEditor().getData();
   return { fields, labels };
 };
 
@@ -36,9 +38,9 @@ export const fillForm = (form, { fields, labels = {} }) => {
     control.dispatchEvent(new Event("input", { bubbles: true }));
     control.dispatchEvent(new Event("change", { bubbles: true }));
   }
-  if (fields[BODY] === undefined || !editor()) return;
-  editor().fire("saveSnapshot");
-  editor().setData(fields[BODY], () => editor().fire("saveSnapshot"));
+  if (fields[BODY] === undefined || !bodyEditor()) return;
+  bodyEditor().fire("saveSnapshot");
+  bodyEditor().setData(fields[BODY], () => bodyEditor().fire("saveSnapshot"));
 };
 
 const ink = (html) =>

@@ -1,8 +1,12 @@
 // <statute-dialog>: finds a provision by its number or its words and says how to put it in.
 import { make } from "./findings-view.js";
+import { nameOfParagraph, plainButton, resultRow, scopes } from "./statute-results.js";
 
 const PAUSE = 250;
-const HELP = "例如：民法典 675、劳动合同法82、675，或者条文里的几个字（空格隔开）。上下键选择，回车插入引用。";
+const LONGEST = 60;
+const LABEL = "法律、条号或条文里的字";
+const HELP =
+  "例如：民法典 675、劳动合同法82、675，或者条文里的几个字（空格隔开）。上下键选择，回车插入引用。";
 const FORMS = [
   ["citation", "插入引用"],
   ["quotation", "引用并加引文"],
@@ -10,48 +14,36 @@ const FORMS = [
 ];
 const NONE = "没有找到现行有效的条文。换一个说法，或者只写条号。";
 const FAILED = "没有查到：网络不通，或者登录已过期。正文没有变化。";
-const DIGITS = "一二三四五六七八九十";
-
-const nameOf = (number) => `第${number <= 10 ? DIGITS[number - 1] : number <= 19 ? `十${DIGITS[number - 11]}` : number}款`;
+const COMBOBOX = { role: "combobox", ariaExpanded: "true", autocomplete: "off" };
 
 customElements.define(
   "statute-dialog",
   class extends HTMLElement {
     connectedCallback() {
       if (this.dialog) return;
-      const heading = make("h2", "", "引用法条");
-      heading.id = "statute-dialog-heading";
-      this.input = Object.assign(make("input"), { type: "search", id: "statute-q", maxLength: 60, autocomplete: "off" });
-      for (const [name, value] of [
-        ["role", "combobox"],
-        ["aria-expanded", "true"],
-        ["aria-controls", "statute-results"],
-      ]) {
-        this.input.setAttribute(name, value);
-      }
-      this.status = make("p", "statute-status");
-      this.status.setAttribute("role", "status");
-      this.list = Object.assign(make("ul", "statute-results"), { id: "statute-results", role: "listbox" });
-      this.scope = Object.assign(make("select"), { id: "statute-part" });
+      this.heading = Object.assign(make("h2", "", "引用法条"), { id: "statute-dialog-heading" });
+      this.input = Object.assign(make("input"), { ...COMBOBOX, type: "text", maxLength: LONGEST });
+      this.input.setAttribute("aria-controls", "statute-results");
+      this.status = Object.assign(make("p", "statute-status"), { role: "status" });
+      this.list = make("ul", "statute-results");
+      Object.assign(this.list, { id: "statute-results", role: "listbox", ariaLabel: "条文" });
+      this.scope = make("select");
       this.scopeRow = make("label", "statute-part", "范围 ", this.scope);
       this.text = make("blockquote", "statute-text");
-      this.dialog = make("dialog", "", this.form(heading));
-      this.dialog.setAttribute("aria-labelledby", heading.id);
+      this.dialog = make("dialog", "", ...this.rows());
+      this.dialog.setAttribute("aria-labelledby", this.heading.id);
       this.append(this.dialog);
       this.listen();
     }
 
-    form(heading) {
-      const label = make("label", "", "法律、条号或条文里的字", this.input);
-      this.buttons = FORMS.map(([form, name], index) => {
-        const button = Object.assign(make("button", index ? "button" : "button default", name), { type: "button" });
-        button.addEventListener("click", () => this.finish(form));
-        return button;
-      });
-      const cancel = Object.assign(make("button", "button", "取消"), { type: "button" });
-      cancel.addEventListener("click", () => this.dialog.close());
+    rows() {
+      this.buttons = FORMS.map(([form, name], index) =>
+        plainButton(name, () => this.finish(form), index ? "button" : "button default"),
+      );
+      const cancel = plainButton("取消", () => this.dialog.close());
       const row = make("p", "statute-buttons", cancel, ...this.buttons);
-      return make("div", "", heading, label, make("p", "help", HELP), this.status, this.list, this.scopeRow, this.text, row);
+      const asked = [make("label", "", LABEL, this.input), make("p", "help", HELP)];
+      return [this.heading, ...asked, this.status, this.list, this.scopeRow, this.text, row];
     }
 
     listen() {
@@ -67,7 +59,7 @@ customElements.define(
     // Resolves with {form, citation, text}, or null.
     ask({ url, on, words }) {
       Object.assign(this, { url, on });
-      this.input.value = words.length <= 60 && !words.includes("\n") ? words : "";
+      this.input.value = words.length <= LONGEST && !words.includes("\n") ? words : "";
       this.show([]);
       this.status.textContent = "";
       this.dialog.showModal();
@@ -85,10 +77,11 @@ customElements.define(
     async search() {
       this.asking?.abort();
       const { signal } = (this.asking = new AbortController());
-      const question = new URLSearchParams({ q: this.input.value.trim(), on: this.on });
-      if (!this.input.value.trim()) return this.show([]);
+      const q = this.input.value.trim();
+      if (!q) return this.show([]);
       try {
-        const answer = await fetch(`${this.url}?${question}`, { signal, redirect: "error" });
+        const asked = `${this.url}?${new URLSearchParams({ q, on: this.on })}`;
+        const answer = await fetch(asked, { signal, redirect: "error" });
         const { results, on } = await answer.json();
         if (signal.aborted) return undefined;
         this.status.textContent = results.length ? `${results.length} 条，以 ${on} 有效的文本为准。` : NONE;
@@ -101,30 +94,21 @@ customElements.define(
 
     show(results) {
       this.results = results;
-      this.list.replaceChildren(...results.map((found, index) => this.option(found, index)));
+      const choose = (index) => this.choose(index);
+      this.list.replaceChildren(...results.map((found, index) => resultRow(found, index, choose)));
       this.choose(0);
-    }
-
-    option(found, index) {
-      const dates = `${found.version} ${found.from} 起施行${found.until ? `，至 ${found.until} 止` : ""}`;
-      const about = make("span", "statute-version", [dates, found.source].filter(Boolean).join("，"));
-      const option = make("li", "", make("strong", "", found.citation), ` ${found.caption} `, about);
-      Object.assign(option, { id: `statute-result-${index}`, role: "option" });
-      option.addEventListener("click", () => this.choose(index));
-      return option;
     }
 
     choose(index) {
       this.at = index;
-      const found = this.results[index];
       for (const [place, option] of [...this.list.children].entries()) {
-        option.setAttribute("aria-selected", String(place === index));
+        option.ariaSelected = String(place === index);
         if (place === index) option.scrollIntoView({ block: "nearest" });
       }
+      const found = this.results[index];
       this.input.setAttribute("aria-activedescendant", found ? `statute-result-${index}` : "");
-      const parts = found?.paragraphs ?? [];
-      this.scope.replaceChildren(new Option("全条", "0"), ...parts.map((_text, place) => new Option(nameOf(place + 1), place + 1)));
-      this.scopeRow.hidden = !parts.length;
+      this.scope.replaceChildren(...scopes(found?.paragraphs ?? []));
+      this.scopeRow.hidden = !found?.paragraphs.length;
       for (const button of this.buttons) button.disabled = !found;
       this.drawText();
     }
@@ -133,7 +117,8 @@ customElements.define(
       const found = this.results[this.at];
       const number = Number(this.scope.value);
       if (!found || !number) return found;
-      return { citation: found.citation + nameOf(number), text: found.paragraphs[number - 1] };
+      const citation = found.citation + nameOfParagraph(number);
+      return { citation, text: found.paragraphs[number - 1] };
     }
 
     drawText() {
@@ -141,15 +126,12 @@ customElements.define(
     }
 
     key(event) {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (event.isComposing) return;
-      if (step && this.results.length) {
-        event.preventDefault();
-        this.choose((this.at + step + this.results.length) % this.results.length);
-      } else if (event.key === "Enter") {
-        event.preventDefault();
-        if (this.results.length) this.finish("citation");
-      }
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step || event.key === "Enter") event.preventDefault();
+      const { length } = this.results;
+      if (step && length) this.choose((this.at + step + length) % length);
+      else if (event.key === "Enter" && length) this.finish("citation");
     }
 
     finish(form) {

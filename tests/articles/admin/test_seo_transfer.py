@@ -145,7 +145,7 @@ def test_one_bad_row_stops_the_whole_table(client, seo, line, message):
     answer = agree(client, preview)
 
     row, text = preview.context["plan"].errors[0]
-    assert row == 3
+    assert (row, preview.context["plan"].unchanged) == (3, 0)
     if message:
         assert text == message.format(good=good.pk)
     assert "没有导入" in said(answer)

@@ -127,3 +127,16 @@ def test_clear_is_only_posted(client):
     address = reverse("admin:articles_reviewtask_clear", args=[open_task().pk])
 
     assert client.get(address).status_code == 404
+
+
+def test_post_shows_what_is_open_beside_it(client):
+    task, reviewer = open_task(), make_staff(REVIEWER)
+    client.force_login(reviewer)
+    address = reverse("admin:articles_post_change", args=[task.post_id])
+    link = f'<li><a href="{task.get_absolute_url()}">{task.why}</a></li>'
+    before = client.get(address).content.decode()
+
+    clear(client, task)
+
+    assert link in before
+    assert link not in client.get(address).content.decode()

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from articles.checks import Level, run
 from articles.management.commands.check_text import subject_of
-from legal_refs.models import Law, LawVersion
+from legal_refs.models import Law
 from legal_refs.names import forget_names
 from tests.articles.checks.finding import TODAY
 from tests.factories_law import make_law
@@ -32,7 +33,7 @@ GROUPS = ("law", "meaning", "text", "image", "seo", "ai")
 @pytest.fixture(scope="module")
 def library(django_db_setup, django_db_blocker):
     """The laws that the passages cite, read once for all of them, and taken away again."""
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), transaction.atomic():
         files = [str(ROOT / "lawfirm" / "demo" / "laws" / f"{name}.md") for name in LAWS]
         call_command("import_laws", *files, verbosity=0)
         code = Law.objects.get(title="中华人民共和国民法典")
@@ -45,9 +46,9 @@ def library(django_db_setup, django_db_blocker):
                 successor=code,
             )
         yield
-        LawVersion.objects.all().delete()
-        Law.objects.all().delete()
-        forget_names()
+        # All that storing a law brings with it goes too: log entries and the stamp.
+        transaction.set_rollback(True)
+    forget_names()
 
 
 @pytest.fixture

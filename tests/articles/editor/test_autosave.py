@@ -186,7 +186,11 @@ def test_discard_deletes_ones_own_row_alone(client):
 
 def test_comparison_marks_title_and_body_and_names_the_rest(client):
     post = make_draft(title="依照约定", body="<p>利息按月付。</p>", answer="要还。")
-    fields = {"title": "依据约定", "body": "<p><strong>利息</strong>按月付。</p>", "answer": "不还。"}
+    fields = {
+        "title": "依据约定",
+        "body": "<p><strong>利息</strong>按月付。</p>",
+        "answer": "不还。",
+    }
 
     answer = signed_in(client, post.created_by).post(
         reverse("admin:articles_post_compare"), {"post": post.pk, "data": json.dumps(fields)}

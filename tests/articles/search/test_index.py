@@ -38,7 +38,7 @@ def test_row_parts_an_edition_into_title_headings_statutes_and_body():
     row = SearchText.objects.get()
 
     assert row.title == "彩礼"
-    assert row.headings.split() == ["逾期", "网贷", "民间借贷", "沈", "砚", "秋", "民间", "借贷"]
+    assert row.headings.split() == ["逾期", "民间借贷", "沈", "砚", "秋", "民间", "借贷", "网贷"]
     assert {"民法典", "675条"} <= set(row.statutes.split())
     assert row.body.startswith("先 看 借条 逾期 依照 民法典 675条 应当 还款")
     law = Law.objects.get()
