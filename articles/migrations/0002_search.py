@@ -1,5 +1,4 @@
-import django.db.models.deletion
-from django.db import migrations, models
+from django.db import migrations
 
 SQLITE = (
     """
@@ -58,43 +57,42 @@ POSTGRESQL = (
     "CREATE INDEX search_text_head ON articles_searchtext USING gin (head) WITH (fastupdate = off)",
     "CREATE INDEX search_text_whole ON articles_searchtext USING gin (whole) WITH (fastupdate = off)",
 )
-STATEMENTS = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
+MADE = {
+    "sqlite": (
+        *SQLITE,
+        # Rows that were there before it.
+        "INSERT INTO articles_searchtext_fts(articles_searchtext_fts) VALUES ('rebuild')",
+    ),
+    "postgresql": POSTGRESQL,
+}
+DROPPED = {
+    "sqlite": (
+        *(
+            f"DROP TRIGGER articles_searchtext_{event}"
+            for event in ("inserted", "deleted", "updated")
+        ),
+        "DROP TABLE articles_searchtext_fts",
+    ),
+    "postgresql": (
+        "ALTER TABLE articles_searchtext DROP COLUMN head",
+        "ALTER TABLE articles_searchtext DROP COLUMN whole",
+    ),
+}
 
 
 def make_index(apps, schema_editor):
-    for statement in STATEMENTS[schema_editor.connection.vendor]:
+    for statement in MADE[schema_editor.connection.vendor]:
         schema_editor.execute(statement)
 
 
 def drop_index(apps, schema_editor):
-    # On PostgreSQL, and for SQLite's triggers, it goes with the table.
-    if schema_editor.connection.vendor == "sqlite":
-        schema_editor.execute("DROP TABLE articles_searchtext_fts")
+    for statement in DROPPED[schema_editor.connection.vendor]:
+        schema_editor.execute(statement)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0003_stamp")]
+    """The full-text index beside ``SearchText``: FTS5 with triggers, or tsvector with GIN."""
 
-    operations = [
-        migrations.CreateModel(
-            name="SearchText",
-            fields=[
-                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
-                (
-                    "edition",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="search_row",
-                        to="articles.edition",
-                    ),
-                ),
-                ("marks", models.TextField(blank=True)),
-                ("title", models.TextField(blank=True)),
-                ("headings", models.TextField(blank=True)),
-                ("statutes", models.TextField(blank=True)),
-                ("body", models.TextField(blank=True)),
-            ],
-            options={"verbose_name": "检索文本", "verbose_name_plural": "检索文本"},
-        ),
-        migrations.RunPython(make_index, drop_index),
-    ]
+    dependencies = [("articles", "0001_initial")]
+
+    operations = [migrations.RunPython(make_index, drop_index)]
