@@ -18,13 +18,13 @@ DEEPEST = 50
 NUMBER = re.compile(r"[1-9]\d{0,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page of cards: ``number`` counts from 1, ``more`` says that older posts follow."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """Where a page stands: ``number`` counts from 1, ``more`` says that others follow."""
 
-    cards: Sequence[Card]
     number: int
     more: bool
+    deepest: int = DEEPEST
 
     @property
     def previous(self) -> int | None:
@@ -34,12 +34,19 @@ class Page:
     @property
     def following(self) -> int | None:
         """The number of the next page, None on the last and on the deepest."""
-        return self.number + 1 if self.more and self.number < DEEPEST else None
+        return self.number + 1 if self.more and self.number < self.deepest else None
 
     @property
     def cut_off(self) -> bool:
-        """Whether older posts are found in the archive by month alone."""
-        return self.more and self.number >= DEEPEST
+        """Whether there is more than can be leafed through."""
+        return self.more and self.number >= self.deepest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Numbered):
+    """One page of cards; behind the deepest the archive by month takes over."""
+
+    cards: Sequence[Card]
 
 
 def page_of(editions: EditionQuerySet, request: HttpRequest) -> Page:
@@ -52,4 +59,4 @@ def page_of(editions: EditionQuerySet, request: HttpRequest) -> Page:
     found = cards(editions[first : first + PER_PAGE + 1])
     if number > 1 and not found:
         raise Http404("没有这一页。")
-    return Page(found[:PER_PAGE], number, len(found) > PER_PAGE)
+    return Page(cards=found[:PER_PAGE], number=number, more=len(found) > PER_PAGE)

@@ -16,6 +16,7 @@ from legal_refs.models import Law
 
 from ..models import Category, CitedProvision, Edition
 from ..models.edition import EditionQuerySet
+from ..paging import Numbered
 from ..render.shown import Link
 from . import snippets
 from .asking import Scope
@@ -88,29 +89,13 @@ class Result:
     lawyer: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class ResultPage:
-    """One page of results: ``number`` counts from 1, ``more`` says that others follow."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultPage(Numbered):
+    """One page of results."""
 
     results: Sequence[Result]
     editions: Sequence[int]
-    number: int
-    more: bool
-
-    @property
-    def previous(self) -> int | None:
-        """The number of the page before, None on the first."""
-        return self.number - 1 or None
-
-    @property
-    def following(self) -> int | None:
-        """The number of the next page, None on the last and on the deepest."""
-        return self.number + 1 if self.more and self.number < DEEPEST else None
-
-    @property
-    def cut_off(self) -> bool:
-        """Whether there is more than can be leafed through."""
-        return self.more and self.number >= DEEPEST
+    deepest: int = DEEPEST
 
 
 def by_words(query: Query, filters: Filters, live: EditionQuerySet, count: int) -> list[int]:
@@ -139,7 +124,12 @@ def page_of(keys: Sequence[int], number: int, query: Query, live: EditionQuerySe
     """Return one page of editions as results."""
     first = (number - 1) * PER_PAGE
     chosen = list(keys[first : first + PER_PAGE])
-    return ResultPage(results_of(chosen, query, live), chosen, number, len(keys) > first + PER_PAGE)
+    return ResultPage(
+        results=results_of(chosen, query, live),
+        editions=chosen,
+        number=number,
+        more=len(keys) > first + PER_PAGE,
+    )
 
 
 def results_of(keys: Sequence[int], query: Query, live: EditionQuerySet) -> list[Result]:
