@@ -24,7 +24,7 @@ class Numbered:
 
     number: int
     more: bool
-    deepest: int = DEEPEST
+    deepest: int
 
     @property
     def previous(self) -> int | None:
@@ -59,4 +59,10 @@ def page_of(editions: EditionQuerySet, request: HttpRequest) -> Page:
     found = cards(editions[first : first + PER_PAGE + 1])
     if number > 1 and not found:
         raise Http404("没有这一页。")
-    return Page(cards=found[:PER_PAGE], number=number, more=len(found) > PER_PAGE)
+    more = len(found) > PER_PAGE
+    return Page(cards=found[:PER_PAGE], number=number, more=more, deepest=DEEPEST)
+
+
+def single_page(editions: EditionQuerySet) -> Page:
+    """Return a few editions as a page that no other follows."""
+    return Page(cards=cards(editions), number=1, more=False, deepest=1)

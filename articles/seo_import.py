@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from . import audit
@@ -172,12 +172,24 @@ def _check_unchanged(plan: Plan) -> None:
 
 
 def _store(plan: Plan) -> None:
-    """Write the changed fields; posts that change in the same fields go together."""
-    now = timezone.now()
+    """Write the changed fields of each post, with a new version.
+
+    As statements with many rows: ``bulk_update`` takes five times as long to word its own.
+    """
+    moment = timezone.now()
     groups: defaultdict[tuple[str, ...], list[Post]] = defaultdict(list)
     for change in plan.changes:
-        change.post.updated_at = now
-        groups[tuple(change.values)].append(change.post)
-    for names, posts in groups.items():
-        for first in range(0, len(posts), BATCH):
-            Post.objects.bulk_update(posts[first : first + BATCH], [*names, "updated_at"])
+        change.post.updated_at = moment
+        groups[(*change.values, "updated_at")].append(change.post)
+    with connection.cursor() as cursor:
+        for names, posts in groups.items():
+            columns = [Post._meta.get_field(name) for name in names]
+            given = ", ".join(f"{field.column} = %s" for field in columns)
+            cursor.executemany(
+                f"UPDATE {Post._meta.db_table} SET {given}, version = version + 1 WHERE id = %s",
+                [(*(_stored(field, post) for field in columns), post.pk) for post in posts],
+            )
+
+
+def _stored(field: Any, post: Post) -> Any:
+    return field.get_db_prep_save(getattr(post, field.attname), connection)

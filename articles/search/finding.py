@@ -95,7 +95,6 @@ class ResultPage(Numbered):
 
     results: Sequence[Result]
     editions: Sequence[int]
-    deepest: int = DEEPEST
 
 
 def by_words(query: Query, filters: Filters, live: EditionQuerySet, count: int) -> list[int]:
@@ -129,6 +128,7 @@ def page_of(keys: Sequence[int], number: int, query: Query, live: EditionQuerySe
         editions=chosen,
         number=number,
         more=len(keys) > first + PER_PAGE,
+        deepest=DEEPEST,
     )
 
 

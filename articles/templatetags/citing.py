@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef
 from legal_refs.models import Law
 
 from ..models import CitedProvision, Edition
-from ..paging import Page, page_of
-from ..render.cards import cards, for_list
+from ..paging import page_of, single_page
+from ..render.cards import for_list
 from ..stamp import now
 
 register = template.Library()
@@ -24,7 +24,7 @@ def citing_posts(context: dict[str, Any], law: Law, article: int = 0, suffix: in
     if not article:
         cited = CitedProvision.objects.filter(edition=OuterRef("pk"), law=law)
         found = for_list(live.filter(Exists(cited)))[:OF_LAW]
-        return {"heading": "引用本法的文章", "page": Page(cards(found), 1, False)}
+        return {"heading": "引用本法的文章", "page": single_page(found)}
     rows = {
         "cited_rows__law": law,
         "cited_rows__article": article,

@@ -116,12 +116,14 @@ def test_other_columns_are_left_out_and_named(client, seo):
     agree(client, preview)
 
     after = Post.objects.get()
-    assert (after.description, after.title, after.body, after.state) == (
+    assert (after.description, after.title, after.body, after.state, after.version) == (
         "新的",
         "原来的标题",
         post.body,
         Post.State.DRAFT,
+        post.version + 1,
     )
+    assert after.updated_at > post.updated_at
     assert preview.context["plan"].left_out == ["body", "state"]
 
 
