@@ -6,6 +6,7 @@ govern them; a lawyer keeps it.
 """
 
 import csv
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,8 @@ from .locators import Locator
 
 DATA = Path(__file__).parent / "data"
 CRIMINAL_LAW = "中华人民共和国刑法"
+# The names are those of the text as amended to 2023-12-29; older texts name some crimes otherwise.
+PRESENT_SINCE = datetime.date(2024, 3, 1)
 # Short and partial names in common use.
 SPOKEN = MappingProxyType(
     {
@@ -73,6 +76,26 @@ def crimes() -> dict[Locator, tuple[str, ...]]:
     ``crimes()[Locator(313)]`` is ``("拒不执行判决、裁定罪",)``.
     """
     return dict(crime_table().named)
+
+
+def caption_of(law: str, place: Locator, effective_on: datetime.date) -> str:
+    """Return the crimes that an article of the Criminal Law is named for, "" for any other text.
+
+    ``caption_of("中华人民共和国刑法", Locator(313), date(2024, 3, 1))`` is ``"拒不执行判决、裁定罪"``.
+    """
+    if law != CRIMINAL_LAW or effective_on < PRESENT_SINCE:
+        return ""
+    return "；".join(crime_table().named.get(place.whole_article, ()))
+
+
+def article_of_crime(name: str) -> Locator | None:
+    """Return the article of a crime as people call it; None where it is none or has several.
+
+    ``article_of_crime("拒执罪")`` is ``Locator(313)``.
+    """
+    table = crime_table()
+    places = [place for place, named in table.named.items() if table.official(name) in named]
+    return places[0] if len(places) == 1 else None
 
 
 @cache

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from .captions import caption_of
 from .law_change import LawChange
 from .lawtext.structure import text_at
 from .library_log import LibraryReview, TextCorrection
@@ -218,6 +219,13 @@ class Provision(models.Model):
     def label(self) -> str:
         """第六百七十五条, or the name of the kind for a piece that is no article."""
         return str(self.locator) if self.kind == self.Kind.ARTICLE else self.get_kind_display()
+
+    @property
+    def shown_caption(self) -> str:
+        """What the article is about: 条旨 of the source, else the crimes that it is named for."""
+        if self.caption or self.kind != self.Kind.ARTICLE:
+            return self.caption
+        return caption_of(self.version.law.title, self.locator, self.version.effective_on)
 
     def text_at(self, locator: Locator) -> str | None:
         """Return the official text of a 款, 项 or 目 of this article, None where it has none."""

@@ -72,6 +72,9 @@ def provision(request: HttpRequest, slug: str, place: Locator) -> HttpResponse:
     if not found:
         raise Http404(f"法律库中没有《{shown.law.title}》{place}。")
     here = next((row for row in found if row.version == shown.version), None)
+    if here:
+        # Its caption asks which law it is of.
+        here.version.law = shown.law
     path = f"{shown.law.get_absolute_url()}{place.slug}/"
     previous, following = neighbours(here) if here else (None, None)
     through_time = stages(shown.versions, here)

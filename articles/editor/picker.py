@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET
 
+from legal_refs.captions import CRIMINAL_LAW, article_of_crime
 from legal_refs.lawtext.structure import paragraphs
 from legal_refs.models import Law, LawVersion, Provision
 from legal_refs.names import current_names, laws_by_title
@@ -59,6 +60,12 @@ def laws_called(name: str) -> list[int]:
 
 def _with_words(rows: QuerySet[Provision], asked: Asked) -> QuerySet[Provision]:
     words = asked.words
+    if place := article_of_crime("".join(words)):
+        return rows.filter(
+            version__law__title=CRIMINAL_LAW,
+            article=place.article,
+            article_suffix=place.article_suffix,
+        )
     titles = current_names().meaning(words[0].strip("《》")).titles if words else ()
     if laws := laws_by_title(titles):
         rows, words = rows.filter(version__law__in=list(laws.values())), words[1:]
@@ -98,7 +105,7 @@ def as_record(provision: Provision) -> dict[str, Any]:
     title = version.law.short_title.translate(INNER_MARKS)
     return {
         "citation": f"《{title}》{provision.label}",
-        "caption": provision.caption,
+        "caption": provision.shown_caption,
         "version": version.label,
         "from": version.effective_on.isoformat(),
         "until": until.isoformat() if until else "",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from legal_refs.captions import CRIMINAL_LAW, article_of_crime
 from legal_refs.grammar.pinpoints import BLANK, NUMERAL
 from legal_refs.locators import Locator
 from legal_refs.models import Law, LawVersion, Provision
@@ -61,6 +62,8 @@ def read(text: str) -> Wanted:
     民法典第675条 逾期利息 names article 675 of 中华人民共和国民法典, 逾期利息 is the rest.
     """
     plain = _MARKS.sub(" ", fold(text)).strip()
+    if place := article_of_crime(plain):
+        return Wanted((CRIMINAL_LAW,), place, plain)
     if found := ARTICLE.search(plain):
         place = _place(found[1], found[2])
         name, rest = _named(plain[: found.start()])
