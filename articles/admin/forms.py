@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from ..models import Post
 from ..plaintext import text_of
 from ..richtext import BODY_LIMIT, sanitize
 from ..seo import FIELDS as SEO_FIELDS
+from ..seo_findings import blockers
 
 TEXT = ("title", "answer", "body", "excerpt", "lead_image")
 PLACE = ("kind", "path", "category", "lawyer", "law_on", "tags")
@@ -65,7 +67,20 @@ class PostForm(forms.ModelForm):
             )
         if kind == Post.Kind.POST and "category" in self.fields and not data.get("category"):
             self.add_error("category", "请选择分类。")
+        if "body" not in self.fields and self.instance.pk:
+            self._refuse_blocked(data)
         return data
+
+    def _refuse_blocked(self, data: dict[str, Any]) -> None:
+        """What SEO staff change goes out at once: a blocker in their fields is told beside them."""
+        changed = copy(self.instance)
+        for name in SEO_FIELDS:
+            setattr(changed, name, data.get(name, getattr(changed, name)))
+        for _post, findings in blockers([changed]):
+            for finding in findings:
+                self.add_error(
+                    finding.field if finding.field in self.fields else None, finding.message
+                )
 
     def _refuse_stale(self) -> None:
         """Lock the row until this save is over, and compare its version with the form's."""

@@ -203,3 +203,17 @@ def test_change_form_opens_for_every_role_and_state(client, role, state):
     answer = signed_in(client, make_staff(role)).get(change_url(post))
 
     assert answer.status_code == 200
+
+
+def test_seo_blocker_comes_back_beside_its_field_and_nothing_is_lost(client):
+    post = published(description="原来的描述。")
+    blocked = "本所保证帮您胜诉，百分之百打赢官司。"
+
+    answer = signed_in(client, make_staff(SEO_EDITOR)).post(
+        change_url(post), {"description": blocked, "version": post.version, **EMPTY_RELATED}
+    )
+
+    assert answer.status_code == 200
+    assert list(answer.context["adminform"].form.errors) == ["description"]
+    assert blocked in answer.content.decode()
+    assert Edition.objects.get().description == "原来的描述。"
