@@ -1,3 +1,4 @@
+import logging
 from typing import Any
 
 from django.conf import settings
@@ -12,5 +13,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not (settings.DEMO or settings.DEBUG):
             raise CommandError("演示内容只载入演示站：请设 DEMO=1 或 DEBUG=1。")
-        for role, account in load().items():
+        # The log of what the demo does to itself would hide the accounts.
+        logging.disable(logging.INFO)
+        try:
+            accounts = load()
+        finally:
+            logging.disable(logging.NOTSET)
+        for role, account in accounts.items():
             self.stdout.write(f"{role}：{account['username']} / {account['password']}")
