@@ -14,9 +14,9 @@ from .subject import Subject
 QUOTING = "《最高人民法院关于裁判文书引用法律、法规等规范性法律文件的规定》第一条（参照）"
 
 
-def _at(verdict: Verdict, message: str, hint: str, **more: object) -> Hit:
+def _at(verdict: Verdict, message: str, hint: str, edits: tuple[Edit, ...] = ()) -> Hit:
     citation = verdict.citation
-    return Hit(message, hint, citation.start, citation.end, **more)  # type: ignore[arg-type]
+    return Hit(message, hint, citation.start, citation.end, edits=edits)
 
 
 @check("law.quote_differs", Level.BLOCKER, "引文与官方文本不一致", QUOTING)
